@@ -1,0 +1,46 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+public abstract record AcknowledgeOutcome
+{
+    private AcknowledgeOutcome() { }
+
+    /// <summary>Recorded now, or already before: pressing twice is one acknowledgement.</summary>
+    public sealed record Acknowledged(DateTimeOffset At) : AcknowledgeOutcome;
+
+    public sealed record NotYours : AcknowledgeOutcome;
+
+    public sealed record Withdrawn : AcknowledgeOutcome;
+}
+
+/// <summary>A member who may see the briefing says that they have read it.</summary>
+public sealed class AcknowledgeBriefing(BriefingDb db, TimeProvider clock)
+{
+    public async Task<AcknowledgeOutcome> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var earlier = await db.Acknowledgements.FindAsync([person.CouncilId, id, person.Id], cancel);
+        if (earlier is not null)
+        {
+            return new AcknowledgeOutcome.Acknowledged(earlier.AcknowledgedAt);
+        }
+
+        var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
+        switch (briefing?.Release(Reader.Plain(person), now))
+        {
+            case ReleaseVerdict.Released:
+                db.Acknowledgements.Add(new Acknowledgement { CouncilId = person.CouncilId, BriefingId = id, PersonId = person.Id, AcknowledgedAt = now });
+                db.Record(new AuditEvent(person.CouncilId, now, person.Id.Value, "Ward member", "briefing.acknowledged", $"briefing/{id}"));
+                await db.SaveChangesAsync(cancel);
+                return new AcknowledgeOutcome.Acknowledged(now);
+            case ReleaseVerdict.Withdrawn:
+                return new AcknowledgeOutcome.Withdrawn();
+            default:
+                return new AcknowledgeOutcome.NotYours();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>Two people see every briefing before anyone else does, and an exempt one is seen by the Monitoring Officer.</summary>
+public static class ApprovalRules
+{
+    /// <returns>The capacity in which the person may approve this briefing; null when they may not.</returns>
+    public static string? CapacityToApprove(Briefing briefing, Person person, DateOnly on) =>
+        person.Id == briefing.AuthorId
+            ? null
+            : Rights.To(person, briefing.Text.ExemptParagraph is null ? Right.ApproveBriefing : Right.ApproveExemptBriefing, on);
+
+    public static IReadOnlyList<Person> WhoMayApprove(Briefing briefing, IEnumerable<Person> people, DateOnly on) =>
+        [.. people.Where(p => CapacityToApprove(briefing, p, on) is not null && IsAsked(briefing, p)).OrderBy(p => p.Name, StringComparer.Ordinal)];
+
+    /// <summary>A portfolio holder approves what is in their portfolio; the Leader and officers with the right approve anything.</summary>
+    private static bool IsAsked(Briefing briefing, Person person) =>
+        person is not Member member || member.IsLeader || member.Portfolios.Contains(briefing.Text.Portfolio, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,77 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <param name="Existing">The draft to replace; null for a new one.</param>
+public sealed record DraftRequest(Person Author, BriefingText Text, Timetable Timetable, BriefingId? Existing = null);
+
+public abstract record DraftOutcome
+{
+    private DraftOutcome() { }
+
+    public sealed record Drafted(Briefing Briefing) : DraftOutcome;
+
+    /// <summary>What is missing or contradictory, each a sentence for the author. The words given are kept by the form.</summary>
+    public sealed record Incomplete(IReadOnlyList<string> Problems) : DraftOutcome;
+
+    public sealed record NotAllowed : DraftOutcome;
+
+    /// <summary>The draft has moved on: approved, scheduled or withdrawn by somebody.</summary>
+    public sealed record NoLongerADraft : DraftOutcome;
+}
+
+/// <summary>Writes or rewrites a draft. Changing the text, audience or timetable of an approved briefing takes its approval away.</summary>
+public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
+{
+    public async Task<DraftOutcome> HandleAsync(DraftRequest request, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        if (Rights.To(request.Author, Right.DraftBriefing, Calendar.LondonTime.DateOn(now)) is not { } capacity)
+        {
+            return new DraftOutcome.NotAllowed();
+        }
+
+        var wards = await db.Wards.Where(w => w.CouncilId == request.Author.CouncilId).Select(w => w.Key).ToListAsync(cancel);
+        if (DraftRules.Problems(request.Text, request.Timetable, wards, now) is { Count: > 0 } problems)
+        {
+            return new DraftOutcome.Incomplete(problems);
+        }
+
+        var briefing = request.Existing is { } id ? await db.FindBriefingAsync(request.Author.CouncilId, id, cancel) : await AddAsync(request, capacity, now, cancel);
+        if (briefing is null || briefing.AuthorId != request.Author.Id)
+        {
+            return new DraftOutcome.NotAllowed();
+        }
+
+        if (briefing.State is not (BriefingState.Draft or BriefingState.AwaitingApproval or BriefingState.Approved))
+        {
+            return new DraftOutcome.NoLongerADraft();
+        }
+
+        (briefing.Text, briefing.Timetable, briefing.State) = (request.Text, request.Timetable, BriefingState.Draft);
+        (briefing.ApprovedById, briefing.ApprovedAt, briefing.ApproverCapacity, briefing.ApprovedFingerprint) = (null, null, null, null);
+        db.Record(new AuditEvent(briefing.CouncilId, now, request.Author.Id.Value, capacity, "briefing.drafted", $"briefing/{briefing.Id}", briefing.Fingerprint()));
+        await db.SaveChangesAsync(cancel);
+        return new DraftOutcome.Drafted(briefing);
+    }
+
+    private async Task<Briefing> AddAsync(DraftRequest request, string capacity, DateTimeOffset now, CancellationToken cancel)
+    {
+        var briefing = new Briefing
+        {
+            CouncilId = request.Author.CouncilId,
+            Id = BriefingId.New(),
+            Number = await db.NextNumberAsync(request.Author.CouncilId, "briefing", cancel),
+            AuthorId = request.Author.Id,
+            AuthorCapacity = capacity,
+            DraftedAt = now,
+            Text = request.Text,
+            Timetable = request.Timetable,
+        };
+        db.Briefings.Add(briefing);
+        return briefing;
+    }
+}

@@ -1,0 +1,83 @@
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>What makes a draft complete and its timetable sound, each failure as one sentence to its author.</summary>
+public static class DraftRules
+{
+    /// <summary>Longest title, in characters: it must stand on one card heading on a phone.</summary>
+    public const int LongestTitle = 150;
+
+    /// <summary>Longest summary or ward effect, in characters.</summary>
+    public const int LongestText = 4000;
+
+    public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
+        [.. TextProblems(text, knownWards), .. TimetableProblems(text.Kind, timetable, now)];
+
+    private static IEnumerable<string> TextProblems(BriefingText text, IReadOnlyCollection<string> knownWards)
+    {
+        if (string.IsNullOrWhiteSpace(text.Title))
+        {
+            yield return "Give the briefing a title.";
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Summary))
+        {
+            yield return "Write a summary: what is this about, in a few plain sentences?";
+        }
+
+        if (text.Kind == BriefingKind.WardDecision && !text.AllWards && text.Wards.Count == 0)
+        {
+            yield return "A ward decision must name the wards it affects, or say that it affects all of them.";
+        }
+
+        if (text.Wards.Except(knownWards).ToList() is { Count: > 0 } unknown)
+        {
+            yield return $"These wards are not in the directory: {string.Join(", ", unknown)}.";
+        }
+
+        if (text.ExemptParagraph is { } paragraph && (paragraph is < 1 or > 7 || string.IsNullOrWhiteSpace(text.ExemptReason)))
+        {
+            yield return "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.";
+        }
+
+        foreach (var (name, value, longest) in new[] { ("title", text.Title, LongestTitle), ("summary", text.Summary, LongestText), ("ward effect", text.WardEffect, LongestText) })
+        {
+            if (value.Length > longest)
+            {
+                yield return $"The {name} has {value.Length:N0} characters; the most is {longest:N0}. Shorten it by {value.Length - longest:N0}.";
+            }
+        }
+    }
+
+    /// <summary>Tiers in order, members before the press, and no embargo that ends before its own briefing is out.</summary>
+    public static IEnumerable<string> TimetableProblems(BriefingKind kind, Timetable timetable, DateTimeOffset now)
+    {
+        var wardAt = timetable.WardMembersAt ?? now;
+        var allAt = timetable.AllMembersAt ?? now;
+        var last = kind == BriefingKind.WardDecision && wardAt > allAt ? wardAt : allAt;
+
+        if (kind == BriefingKind.WardDecision && wardAt > allAt)
+        {
+            yield return "Ward members must not be told after all members. Move the ward members' time earlier, or the all-members time later.";
+        }
+
+        if (timetable.PressAt <= last)
+        {
+            yield return "The press must not be told before members. Move the press time after the last release to members.";
+        }
+
+        if (timetable.EmbargoUntil <= last)
+        {
+            yield return "The embargo ends before every member has the briefing. Move its end later, or leave it out.";
+        }
+
+        if (timetable.PressAt is { } press && timetable.EmbargoUntil > press)
+        {
+            yield return "The embargo would still bind members when the press may publish. End it at the press time or before.";
+        }
+
+        if ((kind == BriefingKind.WardDecision && timetable.WardMembersAt < now) || timetable.AllMembersAt < now)
+        {
+            yield return "A release time is in the past. Leave it empty to release as soon as the briefing is approved.";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>When an embargo's instant has come, says so on every card already sent, in place.</summary>
+public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider clock) : IStep
+{
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var briefing = await db.Briefings
+            .Where(b => b.State == BriefingState.Scheduled && b.Timetable.EmbargoUntil != null && b.Timetable.EmbargoUntil <= now)
+            .OrderBy(b => b.Timetable.EmbargoUntil)
+            .FirstOrDefaultAsync(cancel);
+        if (briefing is null)
+        {
+            return false;
+        }
+
+        (briefing.State, briefing.LiftedAt) = (BriefingState.Lifted, now);
+        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, "lift", null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, "lift", null, cancel);
+        db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.lifted", $"briefing/{briefing.Id}"));
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+}

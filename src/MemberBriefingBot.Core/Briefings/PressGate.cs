@@ -1,0 +1,82 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>May communications publish? Only when every member of the affected wards has the news and the charter's notice has run since.</summary>
+public abstract record PressGate
+{
+    private PressGate() { }
+
+    /// <param name="Notice">From the last ward member reached to the press time.</param>
+    public sealed record Open(TimeSpan Notice) : PressGate;
+
+    /// <summary>Who is not yet reached; a clerk can tell them another way.</summary>
+    public sealed record Waiting(IReadOnlyList<MemberReceipt> NotReached) : PressGate;
+
+    /// <summary>Everyone is reached, and the charter's notice runs until then.</summary>
+    public sealed record NoticeRunning(DateTimeOffset Until) : PressGate;
+
+    /// <summary>Not all tiers of members have been released.</summary>
+    public sealed record NotReleased(DateTimeOffset? Until) : PressGate;
+
+    public static PressGate Of(ReleaseStatus status, TimeSpan notice, DateTimeOffset now)
+    {
+        if (status.Briefing.Tiers.Count == 0 || status.Briefing.Tiers.Any(t => t.ReleasedAt is null))
+        {
+            return new NotReleased(status.Briefing.Tiers.Select(t => (DateTimeOffset?)t.ReleaseAt).Max());
+        }
+
+        var wardMembers = status.Receipts.Where(r => r.InWardTier).ToList();
+        if (wardMembers.Where(r => r.ReachedAt is null).ToList() is { Count: > 0 } missing)
+        {
+            return new Waiting(missing);
+        }
+
+        var lastReached = wardMembers.Select(r => r.ReachedAt!.Value).DefaultIfEmpty(status.Briefing.Tiers.Max(t => t.ReleasedAt!.Value)).Max();
+        return now >= lastReached + notice ? new Open((status.Briefing.Timetable.PressAt ?? now) - lastReached) : new NoticeRunning(lastReached + notice);
+    }
+}
+
+public sealed record PressItem(ReleaseStatus Status, PressGate Gate);
+
+public abstract record PressOutcome
+{
+    private PressOutcome() { }
+
+    /// <summary>Items that go to the press, soonest first.</summary>
+    public sealed record Items(IReadOnlyList<PressItem> Coming) : PressOutcome;
+
+    public sealed record NotAllowed : PressOutcome;
+}
+
+/// <summary>The gate of each item that is going to the press in the next fourteen days, or went in the last two.</summary>
+public sealed class ReadPressGates(BriefingDb db, ReadReleaseStatus statuses, Councils councils, TimeProvider clock)
+{
+    public async Task<PressOutcome> HandleAsync(Person person, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        if (Rights.To(person, Right.SeePressGate, LondonTime.DateOn(now)) is null)
+        {
+            return new PressOutcome.NotAllowed();
+        }
+
+        var (from, until) = (now.AddDays(-2), now.AddDays(14));
+        var coming = await db.Briefings.Include(b => b.Tiers)
+            .Where(b => b.CouncilId == person.CouncilId && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted)
+                && b.Timetable.PressAt != null && b.Timetable.PressAt > from && b.Timetable.PressAt <= until)
+            .OrderBy(b => b.Timetable.PressAt)
+            .ToListAsync(cancel);
+        var notice = councils[person.CouncilId].Charter.NoticeBeforePress;
+        var items = new List<PressItem>(coming.Count);
+        foreach (var briefing in coming)
+        {
+            var status = await statuses.StatusOfAsync(briefing, cancel);
+            items.Add(new PressItem(status, PressGate.Of(status, notice, now)));
+        }
+
+        return new PressOutcome.Items(items);
+    }
+}

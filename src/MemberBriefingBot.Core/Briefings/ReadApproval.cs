@@ -1,0 +1,95 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>A briefing as its author and approvers see it at every stage, with everyone who will get it.</summary>
+public sealed record ApprovalContent : Content
+{
+    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, bool mayApprove, bool isAuthor, ReleaseProgress progress)
+        : base("A briefing needs your attention. Open Teams to see it.")
+    {
+        (Briefing, Author, Approver, WardNames, Tiers) = (briefing, author, approver, wardNames, tiers);
+        (MayApprove, IsAuthor, Progress) = (mayApprove, isAuthor, progress);
+    }
+
+    public Briefing Briefing { get; }
+
+    public string Author { get; }
+
+    public string? Approver { get; }
+
+    public IReadOnlyList<string> WardNames { get; }
+
+    public IReadOnlyList<PlannedTier> Tiers { get; }
+
+    public bool MayApprove { get; }
+
+    public bool IsAuthor { get; }
+
+    public ReleaseProgress Progress { get; }
+}
+
+/// <summary>An audience, its instant (null: as soon as scheduled), and everyone it adds to those before it.</summary>
+public sealed record PlannedTier(Audience Audience, DateTimeOffset? ReleaseAt, DateTimeOffset? ReleasedAt, IReadOnlyList<PlannedRecipient> Recipients);
+
+/// <param name="Why">Why this person is included.</param>
+/// <param name="Reachable">False when the directory has no Entra id, so that somebody must tell them another way.</param>
+public sealed record PlannedRecipient(string Name, string PoliticalGroup, string Why, bool Reachable);
+
+public sealed record ReleaseProgress(int Planned, int Accepted, int Seen, int Acknowledged);
+
+/// <summary>What an author or approver may see of a briefing, with the recipients named before anything is sent.</summary>
+public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, TimeProvider clock)
+{
+    /// <returns>Null for anyone who is neither the author nor may approve it.</returns>
+    public async Task<ApprovalContent?> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
+    {
+        var on = LondonTime.DateOn(clock.Now());
+        var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
+        var isAuthor = briefing?.AuthorId == person.Id;
+        var mayApprove = briefing is not null && ApprovalRules.CapacityToApprove(briefing, person, on) is not null;
+        if (briefing is null || (!isAuthor && !mayApprove && Rights.To(person, Right.SeeReceipts, on) is null))
+        {
+            return null;
+        }
+
+        var names = await db.People.Where(p => p.CouncilId == person.CouncilId && (p.Id == briefing.AuthorId || p.Id == briefing.ApprovedById))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == person.CouncilId).OrderBy(m => m.Name).ToListAsync(cancel);
+        var wards = await db.WardNamesAsync(person.CouncilId, cancel);
+        var receipts = briefing.State >= BriefingState.Scheduled ? (await statuses.StatusOfAsync(briefing, cancel)).Receipts : [];
+        return new ApprovalContent(
+            briefing,
+            names[briefing.AuthorId],
+            briefing.ApprovedById is { } approver ? names[approver] : null,
+            [.. briefing.Text.Wards.Select(key => wards.GetValueOrDefault(key, key))],
+            TiersOf(briefing, members, wards, on),
+            mayApprove,
+            isAuthor,
+            new ReleaseProgress(
+                receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)));
+    }
+
+    /// <summary>Each tier with the people it adds: nobody is listed, or told, twice.</summary>
+    public static IReadOnlyList<PlannedTier> TiersOf(Briefing briefing, IReadOnlyList<Member> members, IReadOnlyDictionary<string, string> wards, DateOnly on)
+    {
+        var listed = new HashSet<PersonId>();
+        return
+        [
+            .. Audiences.Of(briefing.Text.Kind).Select(audience =>
+            {
+                var scheduled = briefing.Tiers.SingleOrDefault(t => t.Audience == audience);
+                var planned = audience == Audience.WardMembers ? briefing.Timetable.WardMembersAt : briefing.Timetable.AllMembersAt;
+                return new PlannedTier(audience, scheduled?.ReleaseAt ?? planned, scheduled?.ReleasedAt,
+                [
+                    .. ReleaseDueTiers.Recipients(briefing, audience, members, on).Where(m => listed.Add(m.Id))
+                        .Select(m => new PlannedRecipient(m.Name, m.PoliticalGroup, audience.WhyYou(briefing.Text, m, wards), m.EntraObjectId is not null)),
+                ]);
+            }),
+        ];
+    }
+}

@@ -1,0 +1,57 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+public abstract record ToldOutcome
+{
+    private ToldOutcome() { }
+
+    public sealed record Recorded(ToldAnotherWay Told) : ToldOutcome;
+
+    public sealed record NotAllowed : ToldOutcome;
+
+    public sealed record NoSuchBriefing : ToldOutcome;
+
+    /// <summary>The tier this member belongs to has not been released, so they may not be told yet.</summary>
+    public sealed record TooEarly(DateTimeOffset OpensAt) : ToldOutcome;
+}
+
+/// <summary>Democratic services record that a member the bot could not reach has been told in person.</summary>
+public sealed class RecordToldAnotherWay(BriefingDb db, TimeProvider clock)
+{
+    public async Task<ToldOutcome> HandleAsync(Person clerk, BriefingId id, PersonId memberId, string how, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        if (Rights.To(clerk, Right.SeeReceipts, LondonTime.DateOn(now)) is not { } capacity)
+        {
+            return new ToldOutcome.NotAllowed();
+        }
+
+        if (await db.ToldAnotherWay.FindAsync([clerk.CouncilId, id, memberId], cancel) is { } earlier)
+        {
+            return new ToldOutcome.Recorded(earlier);
+        }
+
+        var briefing = await db.FindBriefingAsync(clerk.CouncilId, id, cancel);
+        var member = await db.People.FindAsync([clerk.CouncilId, memberId], cancel);
+        if (briefing is null || member is null)
+        {
+            return new ToldOutcome.NoSuchBriefing();
+        }
+
+        var verdict = briefing.Release(Reader.Plain(member), now);
+        if (verdict is not ReleaseVerdict.Released)
+        {
+            return verdict is ReleaseVerdict.NotYet later ? new ToldOutcome.TooEarly(later.OpensAt) : new ToldOutcome.NoSuchBriefing();
+        }
+
+        var told = new ToldAnotherWay { CouncilId = clerk.CouncilId, BriefingId = id, PersonId = memberId, How = how.Trim(), ToldById = clerk.Id, ToldAt = now };
+        db.ToldAnotherWay.Add(told);
+        db.Record(new AuditEvent(clerk.CouncilId, now, clerk.Id.Value, capacity, "briefing.told-another-way", $"briefing/{id}", $"person/{memberId}"));
+        await db.SaveChangesAsync(cancel);
+        return new ToldOutcome.Recorded(told);
+    }
+}

@@ -1,0 +1,55 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+public abstract record SubmitOutcome
+{
+    private SubmitOutcome() { }
+
+    /// <param name="Approvers">Those who were asked to approve: everyone who may, and is not the author.</param>
+    public sealed record Submitted(Briefing Briefing, IReadOnlyList<Person> Approvers) : SubmitOutcome;
+
+    public sealed record NotYours : SubmitOutcome;
+
+    public sealed record NotADraft(BriefingState State) : SubmitOutcome;
+
+    /// <summary>Nobody in the directory may approve it but its author.</summary>
+    public sealed record NobodyToApprove : SubmitOutcome;
+}
+
+/// <summary>The author asks for a second person's approval.</summary>
+public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, TimeProvider clock)
+{
+    public async Task<SubmitOutcome> HandleAsync(Person author, BriefingId id, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var briefing = await db.FindBriefingAsync(author.CouncilId, id, cancel);
+        if (briefing is null || briefing.AuthorId != author.Id)
+        {
+            return new SubmitOutcome.NotYours();
+        }
+
+        if (briefing.State != BriefingState.Draft)
+        {
+            return new SubmitOutcome.NotADraft(briefing.State);
+        }
+
+        var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
+        var approvers = ApprovalRules.WhoMayApprove(briefing, people, LondonTime.DateOn(now));
+        if (approvers.Count == 0)
+        {
+            return new SubmitOutcome.NobodyToApprove();
+        }
+
+        briefing.State = BriefingState.AwaitingApproval;
+        await plan.SendAsync(
+            briefing.CouncilId, Delivery.ContentKind.Approval, briefing.Id.Value, $"submitted/{briefing.Fingerprint()}", [.. approvers.Select(p => p.Id)], now, cancel);
+        db.Record(new AuditEvent(briefing.CouncilId, now, author.Id.Value, briefing.AuthorCapacity, "briefing.submitted", $"briefing/{briefing.Id}"));
+        await db.SaveChangesAsync(cancel);
+        return new SubmitOutcome.Submitted(briefing, approvers);
+    }
+}

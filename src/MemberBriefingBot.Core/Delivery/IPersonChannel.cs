@@ -1,0 +1,35 @@
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>The way to one person's chat. It carries out one act and reports what is proven about it.</summary>
+public interface IPersonChannel
+{
+    Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel);
+}
+
+/// <summary>One act for one person: what to show, where, and for a rewrite or removal which message.</summary>
+/// <param name="Address">The chat as we know it; null when the person has never been met, and the channel must open one.</param>
+/// <param name="TargetActivityId">The message to rewrite or remove; null for a send.</param>
+/// <param name="Content">Null for a removal.</param>
+public sealed record Errand(DeliveryAct Act, Person Recipient, ChatAddress? Address, string? TargetActivityId, Content? Content);
+
+/// <summary>What is proven, not what the status class suggests (a lost answer to a POST proves nothing either way).</summary>
+public abstract record ChannelOutcome
+{
+    private ChannelOutcome() { }
+
+    /// <param name="Opened">The address of a chat that was opened on the way, to be kept; null when the known one served.</param>
+    public sealed record Delivered(string ActivityId, string ConversationId, OpenedChat? Opened = null) : ChannelOutcome;
+
+    /// <summary>Proven refused for now. <paramref name="RetryAfter"/> is null when the channel named no time.</summary>
+    public sealed record Throttled(TimeSpan? RetryAfter) : ChannelOutcome;
+
+    public sealed record NotSent(string Reason) : ChannelOutcome;
+
+    public sealed record Ambiguous(string Reason) : ChannelOutcome;
+
+    public sealed record Refused(Refusal Refusal) : ChannelOutcome;
+}
+
+public sealed record OpenedChat(string ServiceUrl, string ConversationId, string ChannelUserId);

@@ -1,0 +1,57 @@
+using MemberBriefingBot.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>A lane this node holds: the council it may send for, under which fence, until when.</summary>
+public sealed record HeldLane(CouncilId CouncilId, long Fence, DateTimeOffset LeaseUntil);
+
+/// <summary>Takes and keeps lanes. The statement is the same on both engines but for one clause.</summary>
+public sealed class Lanes(BriefingDb db, TimeProvider clock, NodeName node)
+{
+    /// <summary>How long a node that died keeps its lanes.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>Holds up to <paramref name="most"/> lanes that have something due and are free, expired or already ours.</summary>
+    public async Task<IReadOnlyList<HeldLane>> HoldDueAsync(int most, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var (nowUtc, until) = (now.UtcDateTime, now + Lease);
+        var me = node.Value;
+        var skipLocked = db.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "";
+        var sql = $$"""
+            UPDATE lane
+               SET fence = CASE WHEN holder = {0} AND lease_until > {1} THEN fence ELSE fence + 1 END, holder = {0}, lease_until = {2}
+             WHERE council_id IN (
+                   SELECT l.council_id FROM lane AS l
+                    WHERE (l.holder IS NULL OR l.holder = {0} OR l.lease_until <= {1})
+                      AND (l.paused_until IS NULL OR l.paused_until <= {1})
+                      AND EXISTS (SELECT 1 FROM delivery AS d
+                                   WHERE d.council_id = l.council_id AND d.state IN ('Planned', 'Throttled', 'InFlight') AND d.due_at <= {1})
+                    ORDER BY l.lease_until
+                    LIMIT {3} {{skipLocked}})
+            RETURNING council_id, holder, fence, lease_until, paused_until
+            """;
+        var held = await db.Lanes.FromSqlRaw(sql, me, nowUtc, until.UtcDateTime, most).AsNoTracking().ToListAsync(cancel);
+        return [.. held.Select(l => new HeldLane(l.CouncilId, l.Fence, l.LeaseUntil))];
+    }
+
+    /// <summary>Keeps the lane for another lease, in the caller's transaction.</summary>
+    /// <returns>False when another node has taken it: whatever the caller was about to write must not be written.</returns>
+    public async Task<bool> RenewAsync(HeldLane lane, CancellationToken cancel)
+    {
+        var until = clock.Now() + Lease;
+        return await db.Lanes
+            .Where(l => l.CouncilId == lane.CouncilId && l.Holder == node.Value && l.Fence == lane.Fence)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, until), cancel) == 1;
+    }
+
+    public Task PauseAsync(CouncilId councilId, DateTimeOffset until, CancellationToken cancel) =>
+        db.Lanes.Where(l => l.CouncilId == councilId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PausedUntil, until), cancel);
+}
+
+/// <summary>This process among the nodes that share a store. A restarted process is another node.</summary>
+public sealed record NodeName(string Value)
+{
+    public static NodeName OfThisProcess() => new($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}");
+}

@@ -1,0 +1,63 @@
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>Adds deliveries to the caller's unit of work. Planning the same occasion twice plans it once.</summary>
+public sealed class Plan(BriefingDb db, TimeProvider clock)
+{
+    /// <summary>One message about a subject to each recipient who has none yet for this occasion.</summary>
+    /// <returns>How many were planned.</returns>
+    public async Task<int> SendAsync(
+        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, IReadOnlyCollection<PersonId> recipients, DateTimeOffset dueAt, CancellationToken cancel)
+    {
+        var planned = await db.Deliveries
+            .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Occasion == occasion)
+            .Select(d => d.RecipientId)
+            .ToListAsync(cancel);
+        var fresh = recipients.Distinct().Except(planned).ToList();
+        db.Deliveries.AddRange(fresh.Select(recipient => New(councilId, kind, subjectId, occasion, recipient, DeliveryAct.Send, DeliveryPriority.News, dueAt)));
+        return fresh.Count;
+    }
+
+    /// <summary>Shows a person the view they asked for.</summary>
+    /// <param name="turn">Names the turn that asked, so that a turn delivered twice answers once.</param>
+    public void Reply(CouncilId councilId, PersonId recipient, string topic, string turn) =>
+        db.Deliveries.Add(New(councilId, ContentKind.View, Guid.CreateVersion7(), turn, recipient, DeliveryAct.Send, DeliveryPriority.Reply, clock.Now(), topic));
+
+    /// <summary>Brings every message already sent about a subject up to date, in place.</summary>
+    /// <param name="occasion">What changed; names this rewrite.</param>
+    /// <param name="except">The message that the person who caused the change sees replaced in the same breath, if any.</param>
+    public async Task RewriteAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, string? except, CancellationToken cancel)
+    {
+        var sent = await db.Deliveries
+            .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send
+                && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight))
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        foreach (var message in sent.Where(d => d.ActivityId != except))
+        {
+            db.Deliveries.Add(New(
+                councilId, kind, subjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, DeliveryPriority.Rewrite, clock.Now(), message.Topic, message.Id));
+        }
+    }
+
+    private Delivery New(
+        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, PersonId recipient, DeliveryAct act, DeliveryPriority priority, DateTimeOffset dueAt,
+        string? topic = null, DeliveryId? target = null) => new()
+        {
+            CouncilId = councilId,
+            Id = DeliveryId.New(),
+            RecipientId = recipient,
+            Kind = kind,
+            SubjectId = subjectId,
+            Occasion = occasion,
+            Topic = topic,
+            Act = act,
+            TargetId = target,
+            Priority = priority,
+            PlannedAt = clock.Now(),
+            DueAt = dueAt,
+        };
+}

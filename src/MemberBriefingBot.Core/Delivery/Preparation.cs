@@ -1,0 +1,51 @@
+using MemberBriefingBot.Core.Calendar;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>The last look before the wire: is there still something to do, for someone who may have it, at a message that exists?</summary>
+internal abstract record Preparation
+{
+    private static readonly TimeSpan s_waitForTarget = TimeSpan.FromSeconds(2);
+
+    private Preparation() { }
+
+    public sealed record Go(Errand Errand) : Preparation;
+
+    public sealed record Settle(Settlement As) : Preparation;
+
+    public static Preparation Decide(Delivery delivery, Directory directory, Sendable? sendable, DateTimeOffset now)
+    {
+        if (!directory.People.TryGetValue(delivery.RecipientId, out var recipient) || !recipient.IsCurrent(LondonTime.DateOn(now)))
+        {
+            return Skip("This person no longer holds the office the message was for.");
+        }
+
+        var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
+        if (chat is null && recipient.EntraObjectId is null)
+        {
+            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NoAddress.Say(), Refusal: Refusal.NoAddress));
+        }
+
+        var target = delivery.TargetId is { } id ? directory.Targets.GetValueOrDefault(id) : null;
+        if (target?.State == DeliveryState.InFlight)
+        {
+            return new Settle(new Settlement(DeliveryState.Planned, now + s_waitForTarget));
+        }
+
+        if (delivery.Act != DeliveryAct.Send && target?.ActivityId is null)
+        {
+            return Skip("The message it would change was never delivered.");
+        }
+
+        return sendable switch
+        {
+            Sendable.Ready ready => new Go(new Errand(delivery.Act, recipient, chat, target?.ActivityId, ready.Content)),
+            Sendable.NotAnyMore not => Skip(not.Reason),
+            Sendable.NotYet later => new Settle(new Settlement(DeliveryState.Planned, later.Until)),
+            _ when delivery.Act == DeliveryAct.Remove => new Go(new Errand(delivery.Act, recipient, chat, target?.ActivityId, null)),
+            _ => Skip("There is nothing to send any more."),
+        };
+    }
+
+    private static Settle Skip(string reason) => new(new Settlement(DeliveryState.Skipped, Reason: reason));
+}

@@ -1,0 +1,33 @@
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>Why the channel would not take a message, each with one sentence for a clerk and one next action.</summary>
+public enum Refusal
+{
+    NotInstalled,
+    BlockedByPerson,
+    ConversationGone,
+    MessageGone,
+    PolicyForbids,
+    BotMisconfigured,
+    ContentRefused,
+    NoAddress,
+    TooManyAttempts,
+}
+
+public static class Refusals
+{
+    /// <summary>What happened, and who must do what.</summary>
+    public static string Say(this Refusal refusal) => refusal switch
+    {
+        Refusal.NotInstalled => "The app is not installed for this person. Ask council IT to install it, and tell them another way meanwhile.",
+        Refusal.BlockedByPerson => "This person has blocked the bot. Tell them another way; the bot writes again once they have spoken to it.",
+        Refusal.ConversationGone => "The chat with this person no longer exists. Tell them another way; it is made anew at the next message.",
+        Refusal.MessageGone => "The message is no longer in the chat. There is nothing to change.",
+        Refusal.PolicyForbids => "A Teams policy does not let the bot write to this person. Ask council IT to allow the app.",
+        Refusal.BotMisconfigured => "Teams does not accept the bot itself. Ask whoever runs the service to check its registration.",
+        Refusal.ContentRefused => "Teams would not take this card. Ask whoever runs the service; other messages are not affected.",
+        Refusal.NoAddress => "The directory has no Entra id for this person. Add it, and tell them another way meanwhile.",
+        Refusal.TooManyAttempts => "Teams could not be reached in time. Tell this person another way.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
+}

@@ -1,0 +1,204 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>
+/// Carries out due deliveries, a wave at a time: what the limiter permits now is given its content, marked in flight in one
+/// commit, put on the wire at once, and recorded in one commit. Nothing is held open across the network.
+/// </summary>
+public sealed class SendDueDeliveries(
+    BriefingDb db, Lanes lanes, LaneLimiters limiters, IEnumerable<IContentSource> sources, IPersonChannel channel, TimeProvider clock) : IStep
+{
+    private const int LanesAtOnce = 8;
+
+    /// <summary>Due rows read for one wave: enough that a person at their limit does not hide the ones behind.</summary>
+    private const int DueRead = 200;
+
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        var more = false;
+        foreach (var lane in await lanes.HoldDueAsync(LanesAtOnce, cancel))
+        {
+            more |= await SendWaveAsync(lane, cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        return more;
+    }
+
+    private async Task<bool> SendWaveAsync(HeldLane lane, CancellationToken cancel)
+    {
+        await SettleAbandonedAsync(lane, cancel);
+        var now = clock.Now();
+        var due = await DueAsync(lane.CouncilId, now, cancel);
+        var wave = limiters.For(lane).Permit(due, now);
+        var errands = await PrepareAsync(lane.CouncilId, wave, cancel);
+        if (wave.Count == 0 || !await MarkAsync(lane, errands, cancel))
+        {
+            return false;
+        }
+
+        var outcomes = await Task.WhenAll(errands.Select(e => channel.CarryOutAsync(e.Errand, cancel)));
+        await RecordAsync(lane, errands, outcomes, cancel);
+        return true;
+    }
+
+    /// <summary>One sender holds the lane and waits for its wave, so whatever is in flight as a wave begins was left by a sender that died.</summary>
+    private async Task SettleAbandonedAsync(HeldLane lane, CancellationToken cancel)
+    {
+        var inFlight = db.Deliveries.Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight);
+        await inFlight.Where(d => d.Act == DeliveryAct.Send).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DeliveryState.Ambiguous).SetProperty(d => d.Reason, "The service stopped while this was being sent. It may have been delivered."), cancel);
+        await inFlight.Where(d => d.Act != DeliveryAct.Send).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Planned), cancel);
+    }
+
+    private Task<List<Delivery>> DueAsync(CouncilId councilId, DateTimeOffset now, CancellationToken cancel) =>
+        db.Deliveries
+            .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now)
+            .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
+            .Take(DueRead)
+            .ToListAsync(cancel);
+
+    /// <summary>Reads content, people and addresses in sets. Rows with nothing to send are settled here; the rest become errands.</summary>
+    private async Task<List<Underway>> PrepareAsync(CouncilId councilId, IReadOnlyList<Delivery> wave, CancellationToken cancel)
+    {
+        var contents = new Dictionary<DeliveryId, Sendable>();
+        foreach (var kind in wave.Where(d => d.Act != DeliveryAct.Remove).GroupBy(d => d.Kind))
+        {
+            foreach (var (id, sendable) in await sources.Single(s => s.Kind == kind.Key).LoadAsync(councilId, [.. kind], cancel))
+            {
+                contents[id] = sendable;
+            }
+        }
+
+        var directory = await Directory.LoadAsync(db, councilId, wave, cancel);
+        var now = clock.Now();
+        var errands = new List<Underway>(wave.Count);
+        foreach (var delivery in wave)
+        {
+            switch (Preparation.Decide(delivery, directory, contents.GetValueOrDefault(delivery.Id), now))
+            {
+                case Preparation.Go go:
+                    errands.Add(new Underway(delivery, go.Errand));
+                    break;
+                case Preparation.Settle settle:
+                    Apply(delivery, settle.As);
+                    break;
+            }
+        }
+
+        return errands;
+    }
+
+    /// <summary>The mark is committed before any request leaves, and only while the lane is still ours.</summary>
+    private async Task<bool> MarkAsync(HeldLane lane, List<Underway> errands, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        foreach (var (delivery, _) in errands)
+        {
+            delivery.State = DeliveryState.InFlight;
+            delivery.Fence = lane.Fence;
+            delivery.Attempts++;
+            delivery.AttemptedAt = now;
+        }
+
+        return await CommitUnderLaneAsync(lane, cancel);
+    }
+
+    private async Task RecordAsync(HeldLane lane, List<Underway> errands, ChannelOutcome[] outcomes, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var delivery = errands[i].Delivery;
+            Apply(delivery, Settlement.Of(outcomes[i], delivery.Act, delivery.Attempts, now));
+            if (outcomes[i] is ChannelOutcome.Delivered accepted)
+            {
+                (delivery.ActivityId, delivery.ConversationId, delivery.AcceptedAt) = (accepted.ActivityId, accepted.ConversationId, now);
+                Keep(accepted.Opened, errands[i].Errand, now);
+            }
+        }
+
+        await CommitUnderLaneAsync(lane, cancel);
+        if (outcomes.OfType<ChannelOutcome.Throttled>().Select(t => RetryTimetable.PauseFor(t.RetryAfter)).DefaultIfEmpty().Max() is var pause && pause > TimeSpan.Zero)
+        {
+            await lanes.PauseAsync(lane.CouncilId, now + pause, cancel);
+        }
+    }
+
+    private async Task<bool> CommitUnderLaneAsync(HeldLane lane, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await lanes.RenewAsync(lane, cancel))
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    private void Apply(Delivery delivery, Settlement settlement)
+    {
+        delivery.State = settlement.State;
+        delivery.Reason = settlement.Reason;
+        delivery.Refusal = settlement.Refusal;
+        delivery.DueAt = settlement.NextDueAt ?? delivery.DueAt;
+        if (!settlement.CostsAttempt)
+        {
+            delivery.Attempts--;
+        }
+
+        db.Record(AuditEvent.ByBot(
+            delivery.CouncilId, clock.Now(), $"delivery.{settlement.State}", $"delivery/{delivery.Id}", $"{delivery.Act} {delivery.Kind}/{delivery.SubjectId} to {delivery.RecipientId}"));
+    }
+
+    private void Keep(OpenedChat? opened, Errand errand, DateTimeOffset now)
+    {
+        if (opened is null)
+        {
+            return;
+        }
+
+        if (errand.Address is { } known)
+        {
+            (known.ServiceUrl, known.ConversationId, known.ChannelUserId, known.LearnedAt) = (opened.ServiceUrl, opened.ConversationId, opened.ChannelUserId, now);
+        }
+        else if (db.ChatAddresses.Local.FindEntry((errand.Recipient.CouncilId, errand.Recipient.Id)) is null)
+        {
+            db.ChatAddresses.Add(new ChatAddress
+            {
+                CouncilId = errand.Recipient.CouncilId,
+                PersonId = errand.Recipient.Id,
+                ServiceUrl = opened.ServiceUrl,
+                ConversationId = opened.ConversationId,
+                ChannelUserId = opened.ChannelUserId,
+                LearnedAt = now,
+            });
+        }
+    }
+
+    private sealed record Underway(Delivery Delivery, Errand Errand);
+}
+
+/// <summary>The people, chats and target messages that a wave needs, read once.</summary>
+internal sealed record Directory(
+    IReadOnlyDictionary<PersonId, Person> People, IReadOnlyDictionary<PersonId, ChatAddress> Chats, IReadOnlyDictionary<DeliveryId, Delivery> Targets)
+{
+    public static async Task<Directory> LoadAsync(BriefingDb db, CouncilId councilId, IReadOnlyList<Delivery> wave, CancellationToken cancel)
+    {
+        var people = wave.Select(d => d.RecipientId).Distinct().ToList();
+        var targets = wave.Where(d => d.TargetId is not null).Select(d => d.TargetId!.Value).Distinct().ToList();
+        return new Directory(
+            await db.People.Where(p => p.CouncilId == councilId && people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel),
+            await db.ChatAddresses.Where(c => c.CouncilId == councilId && people.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId, cancel),
+            targets.Count == 0
+                ? new Dictionary<DeliveryId, Delivery>()
+                : await db.Deliveries.Where(d => d.CouncilId == councilId && targets.Contains(d.Id)).AsNoTracking().ToDictionaryAsync(d => d.Id, cancel));
+    }
+}

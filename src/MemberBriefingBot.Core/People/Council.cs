@@ -1,0 +1,49 @@
+using MemberBriefingBot.Core.Calendar;
+
+namespace MemberBriefingBot.Core.People;
+
+/// <summary>A council this installation serves, with the rules of its charter. It comes from configuration, not from the store.</summary>
+public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCalendar Calendar, Charter Charter);
+
+/// <summary>
+/// The council's Ways of Working: the numbers it has agreed between members and officers. The defaults follow what English
+/// councils publish (Derbyshire, Renfrewshire, Hillingdon); none of them is law.
+/// </summary>
+public sealed record Charter
+{
+    /// <summary>Working days within which an officer takes a question and says what happens next.</summary>
+    public int FirstResponseDays { get; init; } = 1;
+
+    /// <summary>Working days to a substantive answer.</summary>
+    public int AnswerDays { get; init; } = 5;
+
+    /// <summary>Working days to a substantive answer of a question marked urgent.</summary>
+    public int UrgentAnswerDays { get; init; } = 1;
+
+    /// <summary>How long before the press every ward member must have had the news, in hours of the clock.</summary>
+    public TimeSpan NoticeBeforePress { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The version shown in help and stored with each target, so that a change of charter does not rewrite the past.</summary>
+    public string Version { get; init; } = "1";
+}
+
+/// <summary>The councils of this installation, by id and by Microsoft 365 tenant.</summary>
+public sealed class Councils
+{
+    private readonly Dictionary<CouncilId, Council> _byId;
+    private readonly Dictionary<Guid, Council> _byTenant;
+
+    /// <exception cref="ArgumentException">Two councils share an id or a tenant.</exception>
+    public Councils(IEnumerable<Council> councils)
+    {
+        All = [.. councils];
+        _byId = All.ToDictionary(c => c.Id);
+        _byTenant = All.ToDictionary(c => c.TenantId);
+    }
+
+    public IReadOnlyList<Council> All { get; }
+
+    public Council this[CouncilId id] => _byId[id];
+
+    public Council? OfTenant(Guid tenantId) => _byTenant.GetValueOrDefault(tenantId);
+}

@@ -1,0 +1,62 @@
+namespace MemberBriefingBot.Core.People;
+
+/// <summary>What a person may be asked to decide or be shown.</summary>
+public enum Right
+{
+    DraftBriefing,
+    ApproveBriefing,
+    ApproveExemptBriefing,
+    SeePressGate,
+    SeeReceipts,
+    AskQuestion,
+    AnswerQuestions,
+    TriageQuestions,
+    SeeReport,
+}
+
+/// <summary>
+/// Who may do what. A right is answered with the capacity the person acts in, which the audit records; null is a refusal.
+/// Nothing is granted by political group.
+/// </summary>
+public static class Rights
+{
+    public static string? To(Person person, Right right, DateOnly on) => person switch
+    {
+        _ when !person.IsCurrent(on) => null,
+        Member member => OfMember(member, right),
+        Officer officer => OfOfficer(officer, right),
+        _ => null,
+    };
+
+    private static string? OfMember(Member member, Right right) => right switch
+    {
+        Right.AskQuestion or Right.SeeReport => "Ward member",
+        Right.DraftBriefing or Right.ApproveBriefing or Right.SeeReceipts when member.IsLeader => "Leader of the Council",
+        Right.DraftBriefing or Right.ApproveBriefing or Right.SeeReceipts when member.Portfolios.Count > 0 => "Portfolio holder",
+        _ => null,
+    };
+
+    private static string? OfOfficer(Officer officer, Right right) => right switch
+    {
+        Right.DraftBriefing or Right.AnswerQuestions or Right.SeeReport => CapacityOf(officer),
+        Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
+        Right.ApproveExemptBriefing => Only(officer, OfficerRoles.MonitoringOfficer),
+        Right.SeePressGate => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.SeeReceipts => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.TriageQuestions => Only(officer, OfficerRoles.DemocraticServices),
+        _ => null,
+    };
+
+    private static string? Only(Officer officer, OfficerRoles any) => (officer.Roles & any) == 0 ? null : CapacityOf(officer);
+
+    /// <summary>A system administrator keeps the machine and sees no content.</summary>
+    private static string? CapacityOf(Officer officer) => officer.Roles switch
+    {
+        var r when r.HasFlag(OfficerRoles.MonitoringOfficer) => "Monitoring Officer",
+        var r when r.HasFlag(OfficerRoles.DemocraticServices) => "Democratic Services",
+        var r when r.HasFlag(OfficerRoles.Communications) => "Communications",
+        var r when r.HasFlag(OfficerRoles.Director) => "Director",
+        OfficerRoles.SystemAdministrator => null,
+        _ => "Officer",
+    };
+}

@@ -1,0 +1,76 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Questions;
+
+public abstract record MoveOutcome
+{
+    private MoveOutcome() { }
+
+    public sealed record Moved(Question Question) : MoveOutcome;
+
+    public sealed record ReasonNeeded : MoveOutcome;
+
+    public sealed record AlreadyAnswered(Question Question) : MoveOutcome;
+
+    public sealed record NoSuchService(string Name) : MoveOutcome;
+
+    public sealed record NotYours : MoveOutcome;
+}
+
+/// <summary>A question goes where it belongs: back to triage with a reason, or from triage to a service.</summary>
+public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvider clock)
+{
+    /// <summary>An officer of the team that holds it gives it back, and says why.</summary>
+    public async Task<MoveOutcome> ReturnToTriageAsync(Person person, QuestionId id, string reason, string? pressed, CancellationToken cancel)
+    {
+        var question = await db.Questions.FindAsync([person.CouncilId, id], cancel);
+        if (question is null || person is not Officer officer || Capacity(person, Right.AnswerQuestions) is not { } capacity || !Team.Holds(question, officer))
+        {
+            return new MoveOutcome.NotYours();
+        }
+
+        if (question.State == QuestionState.Answered)
+        {
+            return new MoveOutcome.AlreadyAnswered(question);
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new MoveOutcome.ReasonNeeded();
+        }
+
+        await placement.PlaceAsync(question, new Route.ToTriage($"{person.Name} returned it: {reason.Trim()}", []), person, capacity, cancel, pressed);
+        await db.SaveChangesAsync(cancel);
+        return new MoveOutcome.Moved(question);
+    }
+
+    /// <summary>Democratic services put it before a service.</summary>
+    public async Task<MoveOutcome> AssignAsync(Person person, QuestionId id, string serviceName, string? pressed, CancellationToken cancel)
+    {
+        var question = await db.Questions.FindAsync([person.CouncilId, id], cancel);
+        if (question is null || Capacity(person, Right.TriageQuestions) is not { } capacity)
+        {
+            return new MoveOutcome.NotYours();
+        }
+
+        if (question.State == QuestionState.Answered)
+        {
+            return new MoveOutcome.AlreadyAnswered(question);
+        }
+
+        var service = await db.Services.FirstOrDefaultAsync(s => s.CouncilId == person.CouncilId && s.Name == serviceName, cancel);
+        if (service is null)
+        {
+            return new MoveOutcome.NoSuchService(serviceName);
+        }
+
+        await placement.PlaceAsync(question, new Route.ToService(service, $"{person.Name} put it before {service.Name}."), person, capacity, cancel, pressed);
+        await db.SaveChangesAsync(cancel);
+        return new MoveOutcome.Moved(question);
+    }
+
+    private string? Capacity(Person person, Right right) => Rights.To(person, right, LondonTime.DateOn(clock.Now()));
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MemberBriefingBot.Core.Work;
+
+/// <summary>Wakes the loops early when something has just been committed that they may be waiting for.</summary>
+public sealed class Wake
+{
+    private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Signal => Volatile.Read(ref _signal).Task;
+
+    public void Now() =>
+        Interlocked.Exchange(ref _signal, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}
+
+/// <summary>Runs one step for ever: again at once while it has more to do, else at the next tick or <see cref="Wake"/>. The only timer in the house.</summary>
+public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvider clock, Wake wake, ILogger<Loop<TStep>> log) : BackgroundService
+    where TStep : IStep
+{
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var signal = wake.Signal;
+            var pause = await RunOnceAsync(stoppingToken);
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.WhenAny(Task.Delay(pause, clock, stoppingToken), signal);
+            }
+        }
+    }
+
+    /// <summary>One of the two places that catch everything: a failing step must not stop the house, and must be seen.</summary>
+    private async Task<TimeSpan> RunOnceAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var more = await scope.ServiceProvider.GetRequiredService<TStep>().RunAsync(stoppingToken);
+            return more ? TimeSpan.Zero : s_tick;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+        catch (Exception failure)
+        {
+            LogFailure(log, typeof(TStep).Name, failure.GetType().Name, failure);
+            return s_afterFailure;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Step {Step} failed with {Failure}; it is tried again in five seconds and nothing is lost.")]
+    private static partial void LogFailure(ILogger log, string step, string failure, Exception exception);
+}
