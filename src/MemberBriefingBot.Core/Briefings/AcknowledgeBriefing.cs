@@ -1,7 +1,6 @@
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
 

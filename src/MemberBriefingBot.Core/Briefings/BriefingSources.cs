@@ -1,7 +1,5 @@
-using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -18,7 +16,7 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
         var sendable = new Dictionary<DeliveryId, Sendable>();
         foreach (var group in due.GroupBy(d => new BriefingId(d.SubjectId)))
         {
-            var verdicts = await read.ForAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
+            var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
             foreach (var delivery in group)
             {
                 sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), clock.Now());

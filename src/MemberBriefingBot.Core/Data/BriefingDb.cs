@@ -72,7 +72,7 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => Model.Configure(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => BriefingModel.Configure(modelBuilder);
 }
 
 /// <summary>A running number of a council, such as the last briefing's.</summary>

@@ -23,7 +23,7 @@ internal abstract record Preparation
         var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
         if (chat is null && recipient.EntraObjectId is null)
         {
-            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NoAddress.Say(), Refusal: Refusal.NoAddress));
+            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NoAddress.Say(), Cause: Refusal.NoAddress));
         }
 
         var target = delivery.TargetId is { } id ? directory.Targets.GetValueOrDefault(id) : null;

@@ -147,7 +147,7 @@ public sealed class SendDueDeliveries(
     {
         delivery.State = settlement.State;
         delivery.Reason = settlement.Reason;
-        delivery.Refusal = settlement.Refusal;
+        delivery.Refusal = settlement.Cause;
         delivery.DueAt = settlement.NextDueAt ?? delivery.DueAt;
         if (!settlement.CostsAttempt)
         {

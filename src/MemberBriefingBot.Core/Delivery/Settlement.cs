@@ -1,7 +1,7 @@
 namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>What becomes of a delivery after an attempt: the arrows of its state machine that leave InFlight.</summary>
-public sealed record Settlement(DeliveryState State, DateTimeOffset? NextDueAt = null, string? Reason = null, Refusal? Refusal = null, bool CostsAttempt = true)
+public sealed record Settlement(DeliveryState State, DateTimeOffset? NextDueAt = null, string? Reason = null, Refusal? Cause = null, bool CostsAttempt = true)
 {
     /// <param name="attempts">Attempts including the one just made.</param>
     public static Settlement Of(ChannelOutcome outcome, DeliveryAct act, int attempts, DateTimeOffset now) => outcome switch
@@ -13,12 +13,12 @@ public sealed record Settlement(DeliveryState State, DateTimeOffset? NextDueAt =
         ChannelOutcome.Ambiguous a when act != DeliveryAct.Send => Later(attempts, now, a.Reason),
         ChannelOutcome.Ambiguous a => new(DeliveryState.Ambiguous, Reason: a.Reason),
         ChannelOutcome.Refused { Refusal: Refusal.MessageGone } when act == DeliveryAct.Remove => new(DeliveryState.Delivered, Reason: "Already gone."),
-        ChannelOutcome.Refused r => new(DeliveryState.Refused, Reason: r.Refusal.Say(), Refusal: r.Refusal),
+        ChannelOutcome.Refused r => new(DeliveryState.Refused, Reason: r.Refusal.Say(), Cause: r.Refusal),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
     private static Settlement Later(int attempts, DateTimeOffset now, string reason) =>
         RetryTimetable.WaitAfter(attempts) is { } wait
             ? new(DeliveryState.Planned, now + wait, reason)
-            : new(DeliveryState.Refused, Reason: Refusal.TooManyAttempts.Say(), Refusal: Refusal.TooManyAttempts);
+            : new(DeliveryState.Refused, Reason: Refusal.TooManyAttempts.Say(), Cause: Refusal.TooManyAttempts);
 }

@@ -47,7 +47,7 @@ public static class Rights
         _ => null,
     };
 
-    private static string? Only(Officer officer, OfficerRoles any) => (officer.Roles & any) == 0 ? null : CapacityOf(officer);
+    private static string? Only(Officer officer, OfficerRoles any) => (officer.Roles & any) == OfficerRoles.None ? null : CapacityOf(officer);
 
     /// <summary>A system administrator keeps the machine and sees no content.</summary>
     private static string? CapacityOf(Officer officer) => officer.Roles switch

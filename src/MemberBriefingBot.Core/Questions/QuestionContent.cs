@@ -1,5 +1,4 @@
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Questions;
 

@@ -1,7 +1,5 @@
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Questions;
 

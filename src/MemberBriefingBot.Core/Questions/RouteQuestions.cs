@@ -1,8 +1,6 @@
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
-using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Work;
 using Microsoft.EntityFrameworkCore;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace MemberBriefingBot.Core.Data;
 
 /// <summary>Keys and indexes. Every key begins with the council; every search for due work has a partial index over due rows only.</summary>
-internal static class Model
+internal static class BriefingModel
 {
     public static void Configure(ModelBuilder model)
     {
@@ -62,6 +62,7 @@ internal static class Model
             briefing.HasIndex(b => new { b.CouncilId, b.Number }).IsUnique();
             briefing.ComplexProperty(b => b.Timetable);
             briefing.HasMany(b => b.Tiers).WithOne().HasForeignKey(t => new { t.CouncilId, t.BriefingId });
+            briefing.HasIndex(b => b.State).HasDatabaseName("ix_briefing_scheduled").HasFilter("state = 'Scheduled'");
             briefing.Property(b => b.State).IsConcurrencyToken();
         });
         model.Entity<Tier>(tier =>

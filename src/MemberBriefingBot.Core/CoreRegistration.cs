@@ -1,0 +1,65 @@
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Turnaround;
+using MemberBriefingBot.Core.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MemberBriefingBot.Core;
+
+/// <summary>Everything the council decides, in the order of the house. The caller adds the person channel, the view source and the clock.</summary>
+public static class CoreRegistration
+{
+    public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils) => services
+        .AddDbContext<BriefingDb>(store.Configure)
+        .AddSingleton(councils)
+        .AddDelivery()
+        .AddBriefings()
+        .AddQuestions()
+        .AddScoped<ReadTurnaround>();
+
+    /// <summary>Runs every step for ever in this process.</summary>
+    public static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddHostedService<Loop<ReleaseDueTiers>>()
+        .AddHostedService<Loop<LiftDueEmbargoes>>()
+        .AddHostedService<Loop<RouteQuestions>>()
+        .AddHostedService<Loop<SendDueDeliveries>>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<Wake>()
+        .AddSingleton(NodeName.OfThisProcess())
+        .AddSingleton(SendLimits.Teams)
+        .AddSingleton<LaneLimiters>()
+        .AddScoped<Lanes>()
+        .AddScoped<Plan>()
+        .AddScoped<SendDueDeliveries>();
+
+    private static IServiceCollection AddBriefings(this IServiceCollection services) => services
+        .AddScoped<DraftBriefing>()
+        .AddScoped<SubmitBriefing>()
+        .AddScoped<ApproveBriefing>()
+        .AddScoped<ScheduleBriefing>()
+        .AddScoped<AcknowledgeBriefing>()
+        .AddScoped<RecordToldAnotherWay>()
+        .AddScoped<ReadBriefing>()
+        .AddScoped<ReadApproval>()
+        .AddScoped<ReadReleaseStatus>()
+        .AddScoped<ReadPressGates>()
+        .AddScoped<ReleaseDueTiers>()
+        .AddScoped<LiftDueEmbargoes>()
+        .AddScoped<IContentSource, BriefingSource>()
+        .AddScoped<IContentSource, ApprovalSource>();
+
+    private static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<Placement>()
+        .AddScoped<AskQuestion>()
+        .AddScoped<TakeQuestion>()
+        .AddScoped<AnswerQuestion>()
+        .AddScoped<MoveQuestion>()
+        .AddScoped<ReadQuestions>()
+        .AddScoped<RouteQuestions>()
+        .AddScoped<IContentSource, QuestionSource>()
+        .AddScoped<IContentSource, AssignmentSource>();
+}

@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MemberBriefingBot.Core.Data;
+
+/// <summary>Which engine keeps the rows: a file for one process, or PostgreSQL for several nodes.</summary>
+public abstract record Store
+{
+    private Store() { }
+
+    /// <param name="Path">The database file; it and its companions are made if missing.</param>
+    public sealed record SqliteFile(string Path) : Store;
+
+    public sealed record Postgres(string ConnectionString) : Store;
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        switch (this)
+        {
+            case SqliteFile file:
+                var connection = new SqliteConnectionStringBuilder { DataSource = file.Path, DefaultTimeout = 10, ForeignKeys = true };
+                options.UseSqlite(connection.ToString()).AddInterceptors(DurableSqlite.Instance);
+                break;
+            case Postgres postgres:
+                options.UseNpgsql(postgres.ConnectionString);
+                break;
+        }
+    }
+
+    /// <summary>Every commit reaches the disk before it is acknowledged, so that a lost power supply loses nothing that was answered.</summary>
+    private sealed class DurableSqlite : DbConnectionInterceptor
+    {
+        public static readonly DurableSqlite Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = FULL";
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = FULL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>One process owns a SQLite file at a time: a second one would plan and send the same things.</summary>
+public sealed class FileOwnership : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private FileOwnership(FileStream held) => _lock = held;
+
+    /// <returns>Null when another process owns the file.</returns>
+    public static FileOwnership? Take(string databasePath)
+    {
+        try
+        {
+            return new FileOwnership(new FileStream(databasePath + ".owner", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+}
