@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace TeamsSimulator;
+
+/// <summary>Writes an HTTP answer with a JSON body, or none.</summary>
+internal static class JsonAnswer
+{
+    public static Task WriteAsync(HttpContext context, int status, JsonNode? body)
+    {
+        context.Response.StatusCode = status;
+        if (body is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+
+    /// <summary>The error body the connector and Graph share.</summary>
+    public static JsonObject Error(string code, string message) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } };
+}

@@ -1,0 +1,13 @@
+namespace TeamsSimulator;
+
+/// <summary>Starts a journal entry from the request it is about.</summary>
+internal static class Recorded
+{
+    public static JournalEntry From(HttpContext context, JournalKind kind, int status) => new()
+    {
+        Kind = kind,
+        Method = context.Request.Method,
+        Path = context.Request.Path + context.Request.QueryString,
+        Status = status,
+    };
+}

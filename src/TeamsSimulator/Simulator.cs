@@ -1,0 +1,127 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using TeamsSimulator.Connector;
+using TeamsSimulator.Control;
+using TeamsSimulator.Graph;
+using TeamsSimulator.Identity;
+using TeamsSimulator.People;
+
+namespace TeamsSimulator;
+
+/// <summary>
+/// Stands in, on loopback, for the Bot Connector, the identity platform and the part of Graph the bot uses, and for the
+/// people at the other end. It reads and writes the published protocol by itself, sharing no code with the bot, so that
+/// what it says happened is evidence.
+/// </summary>
+public sealed class Simulator : IAsyncDisposable
+{
+    private readonly SimulatorOptions _options;
+    private readonly WebApplication _app;
+    private readonly X509Certificate2 _certificate = LoopbackCertificate.Create();
+    private readonly SigningKeys _channelKeys = new();
+    private readonly SigningKeys _authorityKeys = new();
+    private readonly Roster _roster = new();
+    private readonly ActivityIds _ids;
+    private readonly InboundActivities _inbound;
+    private readonly BotLink _bot;
+
+    private Simulator(SimulatorOptions options)
+    {
+        _options = options;
+        _ids = new ActivityIds(options.Clock);
+        Journal = new Journal(options.Clock, options.JournalFile);
+        _inbound = new InboundActivities(options, () => ServiceUrl);
+        _bot = new BotLink(options, new ChannelTokens(options, _channelKeys, () => ServiceUrl), Journal);
+        _app = Build();
+    }
+
+    /// <summary>The connector's base address, which activities and tokens to the bot name as their serviceUrl.</summary>
+    public Uri ServiceUrl => AddressOf(Uri.UriSchemeHttp);
+
+    /// <summary>Where the channel publishes its issuer and, from there, its signing keys.</summary>
+    public Uri OpenIdMetadata => new(ServiceUrl, "v1/.well-known/openidconfiguration");
+
+    /// <summary>The authority the bot's credential asks for tokens. It speaks TLS with <see cref="AuthorityCertificatePem"/>.</summary>
+    public Uri TokenAuthority => AddressOf(Uri.UriSchemeHttps);
+
+    /// <summary>The certificate to trust for <see cref="TokenAuthority"/>; it is its own root.</summary>
+    public string AuthorityCertificatePem => _certificate.ExportCertificatePem();
+
+    /// <summary>Graph's base address with its version.</summary>
+    public Uri Graph => new(ServiceUrl, "v1.0/");
+
+    public Journal Journal { get; }
+
+    /// <summary>The bot's messaging endpoint. People cannot act until it is set.</summary>
+    public Uri? BotEndpoint
+    {
+        get => _bot.Endpoint;
+        set => _bot.Endpoint = value;
+    }
+
+    public static async Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancel = default)
+    {
+        var simulator = new Simulator(options);
+        try
+        {
+            await simulator._app.StartAsync(cancel);
+            return simulator;
+        }
+        catch
+        {
+            await simulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Adds somebody to the tenant, who has not yet installed the app.</summary>
+    /// <param name="name">The display name.</param>
+    /// <param name="aadObjectId">The Entra object id.</param>
+    /// <param name="email">The address the directory lists, also the user principal name.</param>
+    /// <exception cref="ArgumentException">The tenant has somebody with that object id.</exception>
+    public TeamsPerson AddPerson(string name, Guid aadObjectId, string? email = null)
+    {
+        var person = new TeamsPerson(name, aadObjectId, email, _bot, _inbound, _ids, _options.Clock);
+        return _roster.TryAdd(person) ? person : throw new ArgumentException($"The tenant has somebody with the object id {aadObjectId}.", nameof(aadObjectId));
+    }
+
+    public TeamsPerson? Find(Guid aadObjectId) => _roster.Find(aadObjectId);
+
+    /// <summary>The channel signs with a new key from now on; the earlier ones stay published.</summary>
+    public void RotateSigningKey() => _channelKeys.Rotate();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _bot.Dispose();
+        _channelKeys.Dispose();
+        _authorityKeys.Dispose();
+        _certificate.Dispose();
+        Journal.Dispose();
+    }
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, _options.Port);
+            kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseHttps(_certificate));
+        });
+
+        var app = builder.Build();
+        var tokens = new AccessTokens(_options, _authorityKeys);
+        var activities = new Activities(_roster, _ids, _options.Clock);
+        var conversations = new Conversations(_roster, activities, _options.TenantId);
+        new ConnectorEndpoints(_options, tokens, conversations, activities, Journal).Map(app);
+        new IdentityEndpoints(_options, _channelKeys, _authorityKeys, Journal).Map(app);
+        new TokenEndpoint(_options, tokens, Journal).Map(app);
+        new GraphEndpoints(tokens, _roster, Journal).Map(app);
+        new ControlEndpoints(this).Map(app);
+        return app;
+    }
+
+    private Uri AddressOf(string scheme) => _app.Urls.Select(url => new Uri(url)).First(url => url.Scheme == scheme);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Tests.TeamsSimulator.Given;
+using TeamsSimulator;
+
+namespace MemberBriefingBot.Tests.TeamsSimulator;
+
+public sealed class JournalTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.jsonl");
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task Every_request_is_in_it_once_with_what_it_did_and_for_whom()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        var person = await teams.ReachablePersonAsync();
+
+        await teams.CreateAsync(person.Mri);
+        var id = (await teams.SendAsync(person, Cards.Text("one"))).Id!;
+        await teams.UpdateAsync(person, id, Cards.Text("two"));
+        await teams.DeleteAsync(person, id);
+
+        var entries = teams.Simulator.Journal.Entries;
+        Assert.Equal([1L, 2, 3, 4, 5], entries.Select(entry => entry.Seq));
+        Assert.Equal(
+            [JournalKind.Token, JournalKind.Create, JournalKind.Send, JournalKind.Update, JournalKind.Delete],
+            entries.Select(entry => entry.Kind));
+        Assert.All(entries, entry => Assert.True(entry.TokenValid));
+        Assert.All(entries.Skip(1), entry => Assert.Equal((person.AadObjectId, person.ConversationId), (entry.AadObjectId!.Value, entry.ConversationId)));
+        Assert.All(entries.Skip(2), entry => Assert.Equal(id, entry.ActivityId));
+        Assert.Equal("two", entries[3].Body!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_file_says_what_the_memory_says()
+    {
+        await using var teams = await SimulatedTeams.StartAsync(_file);
+        var person = await teams.ReachablePersonAsync();
+        await Task.WhenAll(Enumerable.Range(0, 25).Select(n => teams.SendAsync(person, Cards.Text($"{n}"))));
+
+        var read = Journal.Read(_file);
+
+        var kept = teams.Simulator.Journal.Entries;
+        Assert.Equal(26, read.Count);
+        Assert.Equal(kept.Select(Facts), read.Select(Facts));
+    }
+
+    [Fact]
+    public async Task A_restart_continues_the_file_and_loses_nothing()
+    {
+        await using (await SimulatedTeams.StartAsync(_file))
+        {
+        }
+
+        var before = await File.ReadAllTextAsync(_file);
+        await using (await SimulatedTeams.StartAsync(_file))
+        {
+        }
+
+        Assert.StartsWith(before, await File.ReadAllTextAsync(_file), StringComparison.Ordinal);
+        Assert.Equal([1L, 2], Journal.Read(_file).Select(entry => entry.Seq));
+    }
+
+    [Fact]
+    public async Task A_reader_changes_neither_what_it_read_nor_what_is_recorded()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        var person = await teams.ReachablePersonAsync();
+        await teams.SendAsync(person, Cards.Text("one"));
+        var snapshot = teams.Simulator.Journal.Entries;
+
+        snapshot[1].Body!["text"] = "forged";
+        await teams.SendAsync(person, Cards.Text("two"));
+
+        Assert.Equal(2, snapshot.Count);
+        Assert.Equal("one", teams.Simulator.Journal.Entries[1].Body!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_json_is_kept_as_the_text_it_was()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+
+        await teams.CallAsync(HttpMethod.Post, "v3/conversations", JsonValue.Create("hello"));
+
+        Assert.Equal("\"hello\"", teams.Simulator.Journal.Entries[^1].Body!.GetValue<string>());
+    }
+
+    private static (long Seq, DateTimeOffset At, JournalKind Kind, string Path, int Status, string? Activity, string? Body) Facts(JournalEntry entry) =>
+        (entry.Seq, entry.At, entry.Kind, entry.Path, entry.Status, entry.ActivityId, entry.Body?.ToJsonString());
+}
