@@ -32,7 +32,7 @@ public sealed class Member : Person
 
     public string PoliticalGroup { get; set; } = "";
 
-    /// <summary>Portfolios held as a Cabinet member; "Leader" marks the Leader of the Council.</summary>
+    /// <summary>Portfolios held as a Cabinet member; see <see cref="Leader"/>.</summary>
     public List<string> Portfolios { get; set; } = [];
 
     public List<string> CommitteeRoles { get; set; } = [];
@@ -45,7 +45,7 @@ public sealed class Member : Person
     public bool IsLeader => Portfolios.Contains(Leader);
 
     /// <summary>The portfolio name that marks the Leader of the Council.</summary>
-    public const string Leader = "Leader";
+    public const string Leader = "Leader of the Council";
 
     public override bool IsCurrent(DateOnly on) =>
         base.IsCurrent(on) && on >= TermStartsOn && (TermEndsOn is null || on <= TermEndsOn);

@@ -1,23 +1,16 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace MemberBriefingBot.Core.Turnaround;
 
 /// <summary>The report as a spreadsheet reads it: one line per group, suppressed groups named and left empty. Cells that look like formulas are made plain text.</summary>
 public static class TurnaroundCsv
 {
-    private static readonly CsvConfiguration s_configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
+    private static readonly CsvWriterOptions s_options = new() { Injection = CsvInjection.Escape };
 
     public static void Write(TurnaroundReport report, TextWriter to)
     {
-        using var csv = new CsvWriter(to, s_configuration, leaveOpen: true);
-        foreach (var heading in new[] { "group", "name", "asked", "answered", "open", "overdue", "median_working_days", "p90_working_days", "in_target_percent", "oldest_open_working_days", "note" })
-        {
-            csv.WriteField(heading);
-        }
-
-        csv.NextRecord();
+        using var csv = CsvWriter.Create(to, s_options, leaveOpen: true);
+        csv.WriteRecord("group", "name", "asked", "answered", "open", "overdue", "median_working_days", "p90_working_days", "in_target_percent", "oldest_open_working_days", "note");
         Line(csv, "All", $"{report.From:yyyy-MM-dd} to {report.Until:yyyy-MM-dd}", report.Overall);
         foreach (var (group, cells) in new[] { ("Directorate", report.Directorates), ("Ward", report.Wards), ("Portfolio", report.Portfolios) })
         {
@@ -42,6 +35,6 @@ public static class TurnaroundCsv
         }
 
         csv.WriteField(figures is null ? $"fewer than {TurnaroundReport.SmallestCell}" : "");
-        csv.NextRecord();
+        csv.EndRecord();
     }
 }
