@@ -34,6 +34,7 @@ public static class CoreRegistration
         .AddSingleton<LaneLimiters>()
         .AddScoped<Lanes>()
         .AddScoped<Plan>()
+        .AddScoped<RecordSeen>()
         .AddScoped<SendDueDeliveries>();
 
     private static IServiceCollection AddBriefings(this IServiceCollection services) => services

@@ -41,5 +41,5 @@ public sealed class ApprovalSource(BriefingDb db, ReadApproval read) : IContentS
     public ContentKind Kind => ContentKind.Approval;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, subject) => await read.HandleAsync(person, new BriefingId(subject), cancel), "This person may no longer approve the briefing.", cancel);
+        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer approve the briefing.", cancel);
 }

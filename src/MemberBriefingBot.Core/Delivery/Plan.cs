@@ -21,10 +21,29 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         return fresh.Count;
     }
 
-    /// <summary>Shows a person the view they asked for.</summary>
+    /// <summary>Shows a person the view they asked for, as a message of its own.</summary>
     /// <param name="turn">Names the turn that asked, so that a turn delivered twice answers once.</param>
-    public void Reply(CouncilId councilId, PersonId recipient, string topic, string turn) =>
-        db.Deliveries.Add(New(councilId, ContentKind.View, Guid.CreateVersion7(), turn, recipient, DeliveryAct.Send, DeliveryPriority.Reply, clock.Now(), topic));
+    public Task ReplyAsync(Person person, string topic, string turn, CancellationToken cancel) => ShowAsync(person, topic, turn, DeliveryAct.Send, null, cancel);
+
+    /// <summary>Turns a message the person has into another view, where it stands.</summary>
+    /// <param name="activityId">The message; if it is not one of ours to this person, the view is sent as a message of its own.</param>
+    public async Task ReplaceAsync(Person person, string activityId, string topic, string turn, CancellationToken cancel)
+    {
+        var target = await db.Deliveries
+            .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.ActivityId == activityId && d.Act == DeliveryAct.Send)
+            .Select(d => (DeliveryId?)d.Id).FirstOrDefaultAsync(cancel);
+        await ShowAsync(person, topic, turn, target is null ? DeliveryAct.Send : DeliveryAct.Rewrite, target, cancel);
+    }
+
+    private async Task ShowAsync(Person person, string topic, string turn, DeliveryAct act, DeliveryId? target, CancellationToken cancel)
+    {
+        var planned = await db.Deliveries.AnyAsync(
+            d => d.CouncilId == person.CouncilId && d.Kind == ContentKind.View && d.SubjectId == person.Id.Value && d.RecipientId == person.Id && d.Occasion == turn, cancel);
+        if (!planned)
+        {
+            db.Deliveries.Add(New(person.CouncilId, ContentKind.View, person.Id.Value, turn, person.Id, act, DeliveryPriority.Reply, clock.Now(), topic, target));
+        }
+    }
 
     /// <summary>Brings every message already sent about a subject up to date, in place.</summary>
     /// <param name="occasion">What changed; names this rewrite.</param>

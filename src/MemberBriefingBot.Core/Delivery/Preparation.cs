@@ -21,6 +21,11 @@ internal abstract record Preparation
         }
 
         var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
+        if (chat?.ClosedAt is not null)
+        {
+            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NotInstalled.Say(), Cause: Refusal.NotInstalled));
+        }
+
         if (chat is null && recipient.EntraObjectId is null)
         {
             return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NoAddress.Say(), Cause: Refusal.NoAddress));

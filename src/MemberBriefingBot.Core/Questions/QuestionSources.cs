@@ -9,7 +9,7 @@ public sealed class QuestionSource(BriefingDb db, ReadQuestions read) : IContent
     public ContentKind Kind => ContentKind.Question;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, subject) => await read.AsAskerAsync(person, new QuestionId(subject), cancel), "This person did not ask the question.", cancel);
+        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await read.AsAskerAsync(person, new QuestionId(delivery.SubjectId), cancel), "This person did not ask the question.", cancel);
 }
 
 /// <summary>Questions for the officers they were put before.</summary>
@@ -18,5 +18,5 @@ public sealed class AssignmentSource(BriefingDb db, ReadQuestions read) : IConte
     public ContentKind Kind => ContentKind.Assignment;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, subject) => await read.AsOfficerAsync(person, new QuestionId(subject), cancel), "The question no longer lies with this officer.", cancel);
+        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await read.AsOfficerAsync(person, new QuestionId(delivery.SubjectId), cancel), "The question no longer lies with this officer.", cancel);
 }

@@ -1,0 +1,19 @@
+namespace MemberBriefingBot.Teams;
+
+/// <summary>The actions that buttons name. A button's data carries one of these and ids, nothing that is believed.</summary>
+internal static class Acts
+{
+    public const string Acknowledge = "acknowledge";
+    public const string Ask = "ask";
+    public const string Open = "open";
+    public const string Draft = "draft";
+    public const string ChangeDraft = "change-draft";
+    public const string Submit = "submit";
+    public const string Approve = "approve";
+    public const string Schedule = "schedule";
+    public const string Told = "told";
+    public const string Take = "take";
+    public const string Answer = "answer";
+    public const string ReturnToTriage = "return-to-triage";
+    public const string Assign = "assign";
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Teams.Cards;
+
+namespace MemberBriefingBot.Teams;
+
+/// <summary>A button that somebody pressed.</summary>
+/// <param name="Person">Who pressed it, from the authenticated activity.</param>
+/// <param name="Inputs">The button's data and the card's inputs: ids to look up and words to read, nothing to believe.</param>
+/// <param name="CardActivityId">The message that carries the card, or null.</param>
+/// <param name="Turn">Names the turn, so that a turn delivered twice acts once.</param>
+internal sealed record Press(Person Person, IReadOnlyDictionary<string, string> Inputs, string? CardActivityId, string Turn)
+{
+    public string Input(string id) => Inputs.GetValueOrDefault(id, "");
+
+    public Guid? Id(string name) => Guid.TryParse(Input(name), out var id) ? id : null;
+}
+
+/// <summary>What the person sees next.</summary>
+internal abstract record Next
+{
+    private Next() { }
+
+    /// <summary>The card becomes this view, with a line on top saying what was done.</summary>
+    public sealed record Show(Topic Topic) : Next;
+
+    /// <summary>The card stays as it is; these words say why.</summary>
+    public sealed record Say(string Words) : Next;
+
+    /// <summary>A form comes back with what was typed and what is wrong with it.</summary>
+    public sealed record Correct(Content Form, string Words) : Next;
+
+    /// <summary>The card stays; another message with this view follows.</summary>
+    public sealed record Follow(Topic Topic, string Words) : Next;
+}
+
+/// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
+internal sealed class CardActions(
+    AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told,
+    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, Views views)
+{
+    private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
+
+    public Task<Next> HandleAsync(Press press, CancellationToken cancel) => (press.Input(Buttons.Act), press.Id("briefing"), press.Id("question")) switch
+    {
+        (Acts.Acknowledge, { } id, _) => AcknowledgeAsync(press, new BriefingId(id), cancel),
+        (Acts.Ask, var about, _) => AskAsync(press, about, cancel),
+        (Acts.Open, _, _) => Task.FromResult(Open(press)),
+        (Acts.Draft, var existing, _) => DraftAsync(press, existing, cancel),
+        (Acts.ChangeDraft, { } id, _) => Task.FromResult<Next>(new Next.Show(new Topic(View.NewBriefing, id))),
+        (Acts.Submit, { } id, _) => SubmitAsync(press, new BriefingId(id), cancel),
+        (Acts.Approve, { } id, _) => ApproveAsync(press, new BriefingId(id), cancel),
+        (Acts.Schedule, { } id, _) => ScheduleAsync(press, new BriefingId(id), cancel),
+        (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
+        (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
+        (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
+        (Acts.ReturnToTriage, _, { } id) => ReturnAsync(press, new QuestionId(id), cancel),
+        (Acts.Assign, _, { } id) => AssignAsync(press, new QuestionId(id), cancel),
+        _ => Task.FromResult<Next>(new Next.Say(Stale)),
+    };
+
+    private static Next Open(Press press) =>
+        Enum.TryParse<View>(press.Input("view"), out var view) && press.Id("id") is { } id
+            ? new Next.Follow(new Topic(view, id), "It is below.")
+            : new Next.Say(Stale);
+
+    private async Task<Next> AcknowledgeAsync(Press press, BriefingId id, CancellationToken cancel) => await acknowledge.HandleAsync(press.Person, id, cancel) switch
+    {
+        AcknowledgeOutcome.Acknowledged => new Next.Show(new Topic(View.Briefing, id.Value)),
+        AcknowledgeOutcome.Withdrawn => new Next.Say("This briefing was withdrawn. There is nothing to confirm."),
+        _ => new Next.Say("This briefing is not one you can confirm. Nothing was recorded."),
+    };
+
+    private async Task<Next> AskAsync(Press press, Guid? about, CancellationToken cancel)
+    {
+        var request = new AskRequest(
+            press.Person, press.Input("question"), press.Input("why"), press.Input("urgent") == "true", about is { } id ? new BriefingId(id) : null, press.Turn);
+        return await ask.HandleAsync(request, cancel) switch
+        {
+            AskOutcome.Asked asked => Done(asked.Question, "was sent. Its card is below; it shows who has it, and the answer will come there."),
+            AskOutcome.AlreadyAsked asked => Done(asked.Question, "was sent already. There is one question, and nothing was lost."),
+            AskOutcome.Empty => new Next.Say("There was no question in it, so nothing was sent. Write your question and press the button again."),
+            AskOutcome.TooLong tooLong => new Next.Say($"That has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was sent and your words are still in the box. Please shorten them."),
+            _ => new Next.Say("Only current members can ask here, about briefings they have been sent. Nothing was sent."),
+        };
+
+        Next Done(Question question, string what) => about is { } briefing
+            ? new Next.Show(new Topic(View.Briefing, briefing, $"Your question {question.Reference} {what}"))
+            : new Next.Show(new Topic(View.Say, Text: $"Your question {question.Reference} {what}"));
+    }
+
+    private async Task<Next> DraftAsync(Press press, Guid? existing, CancellationToken cancel)
+    {
+        var (text, timetable, unreadable) = DraftInputs.Read(press.Inputs);
+        var outcome = unreadable.Count > 0
+            ? new DraftOutcome.Incomplete(unreadable)
+            : await draft.HandleAsync(new DraftRequest(press.Person, text, timetable, existing is { } id ? new BriefingId(id) : null), cancel);
+        return outcome switch
+        {
+            DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value)),
+            DraftOutcome.Incomplete incomplete => new Next.Correct(
+                await views.DraftFormAsync(press.Person, existing, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
+            DraftOutcome.NoLongerADraft => new Next.Say("This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),
+            _ => new Next.Say("Only portfolio holders and officers can write briefings, and only their own. Nothing was saved."),
+        };
+    }
+
+    private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel) switch
+    {
+        SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {s.Approvers.Count} {(s.Approvers.Count == 1 ? "person" : "people")}. One of them must approve it.")),
+        SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
+        SubmitOutcome.NobodyToApprove => new Next.Say("Nobody but you may approve this, so it was not sent. Ask Democratic Services to check the directory."),
+        _ => new Next.Say("Only its author can send a briefing for approval. Nothing was changed."),
+    };
+
+    private async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
+        await approve.HandleAsync(new ApproveRequest(press.Person, id, press.Input("fingerprint"), press.CardActivityId), cancel) switch
+        {
+            ApproveOutcome.Approved => new Next.Show(new Topic(View.Approval, id.Value, "You approved it. You or its author can schedule it now.")),
+            ApproveOutcome.AlreadyApproved => new Next.Show(new Topic(View.Approval, id.Value, "It has been approved already.")),
+            ApproveOutcome.ApproverIsAuthor => new Next.Say("You wrote it, so somebody else must approve it. Nothing was changed."),
+            ApproveOutcome.ChangedSince => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since you were shown it, and was not approved. This is how it stands now.")),
+            ApproveOutcome.NotAwaiting => new Next.Show(new Topic(View.Approval, id.Value)),
+            _ => new Next.Say("You cannot approve this briefing. An exempt one needs the Monitoring Officer. Nothing was changed."),
+        };
+
+    private async Task<Next> ScheduleAsync(Press press, BriefingId id, CancellationToken cancel) => await schedule.HandleAsync(press.Person, id, cancel) switch
+    {
+        ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
+        ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
+        ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),
+        ScheduleOutcome.Unsound unsound => new Next.Say($"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change the times."),
+        _ => new Next.Say("Only its author or somebody who may approve it can schedule it. Nothing was changed."),
+    };
+
+    private async Task<Next> ToldAsync(Press press, BriefingId id, CancellationToken cancel) =>
+        press.Id("member") is not { } member || string.IsNullOrWhiteSpace(press.Input("how"))
+            ? new Next.Say("Choose whom you told and say how. Nothing was recorded yet.")
+            : await told.HandleAsync(press.Person, id, new PersonId(member), press.Input("how"), cancel) switch
+            {
+                ToldOutcome.Recorded => new Next.Show(new Topic(View.Status, id.Value)),
+                ToldOutcome.TooEarly early => new Next.Say($"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
+                ToldOutcome.NotAllowed => new Next.Say("Democratic Services record this. Nothing was recorded."),
+                _ => new Next.Say("That briefing was not for this member. Nothing was recorded."),
+            };
+
+    private async Task<Next> TakeAsync(Press press, QuestionId id, CancellationToken cancel) => await take.HandleAsync(press.Person, id, press.CardActivityId, cancel) switch
+    {
+        TakeOutcome.Taken or TakeOutcome.AlreadyYours or TakeOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
+        TakeOutcome.TakenBy other => new Next.Say($"{other.Officer} has taken it already. Nothing was changed."),
+        _ => new Next.Say(NotYours),
+    };
+
+    private async Task<Next> AnswerAsync(Press press, QuestionId id, CancellationToken cancel)
+    {
+        var given = new Answer
+        {
+            Direct = press.Input("direct").Trim(),
+            Basis = press.Input("basis").Trim(),
+            NextStep = press.Input("next").Trim(),
+            NextStepOn = DateOnly.TryParseExact(press.Input("nextOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
+        };
+        return await answer.HandleAsync(new AnswerRequest(press.Person, id, given, press.CardActivityId), cancel) switch
+        {
+            AnswerOutcome.Answered or AnswerOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
+            AnswerOutcome.NotSubstantive lacking => new Next.Say($"It was not sent, and your words are still in the boxes. {string.Join(" ", lacking.Problems)}"),
+            _ => new Next.Say(NotYours),
+        };
+    }
+
+    private async Task<Next> ReturnAsync(Press press, QuestionId id, CancellationToken cancel) =>
+        Moved(await move.ReturnToTriageAsync(press.Person, id, press.Input("reason"), press.CardActivityId, cancel), id);
+
+    private async Task<Next> AssignAsync(Press press, QuestionId id, CancellationToken cancel) =>
+        Moved(await move.AssignAsync(press.Person, id, press.Input("service"), press.CardActivityId, cancel), id);
+
+    private static Next Moved(MoveOutcome outcome, QuestionId id) => outcome switch
+    {
+        MoveOutcome.Moved or MoveOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
+        MoveOutcome.ReasonNeeded => new Next.Say("Give a reason; the member can read it. Nothing was changed."),
+        MoveOutcome.NoSuchService => new Next.Say("Choose a service from the list. Nothing was changed."),
+        _ => new Next.Say(NotYours),
+    };
+
+    private const string NotYours = "This question is not with you, so nothing was changed. Type “queue” to see what is.";
+}

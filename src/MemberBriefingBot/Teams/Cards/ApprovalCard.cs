@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>A briefing before and while it goes out, for its author and approvers: the whole text, who gets it when, and the next step.</summary>
+internal static class ApprovalCard
+{
+    public static JsonElement Of(ApprovalContent approval, string banner = "")
+    {
+        var (briefing, text) = (approval.Briefing, approval.Briefing.Text);
+        return Card.Of(
+        [
+            banner.Length > 0 ? Box("good", Said(banner)) : null,
+            Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", subtle: true, size: "Small"),
+            Heading(Title(briefing.State)),
+            Text(BriefingWords.Say(briefing.State), spacing: "Small"),
+            .. Said(text.Title, size: "Medium", weight: "Bolder"),
+            Text(BriefingWords.Say(text.Decision)),
+            .. Field("What it means for the ward", text.WardEffect),
+            .. Field("Summary", text.Summary),
+            .. BriefingCard.Recommendations(text),
+            Subheading("Who gets it, and when"),
+            .. approval.Tiers.SelectMany((tier, i) => TierRows(tier, i)),
+            .. Timing(briefing.Timetable),
+            Unreachable(approval),
+            Progress(approval),
+            Group("details", visible: false, Governance.Lines(text, approval.WardNames)),
+            approval.Approver is { } approver ? Text($"Approved by {Literal.OneLine(approver)} ({briefing.ApproverCapacity}) on {LondonTime.Say(briefing.ApprovedAt!.Value)}.", subtle: true, spacing: "Medium") : null,
+        ],
+        [
+            .. NextSteps(approval),
+            Toggle("Show or hide names", [.. approval.Tiers.Select((_, i) => $"tier{i}")]),
+            Toggle("Show or hide details", "details"),
+        ]);
+    }
+
+    private static string Title(BriefingState state) => state switch
+    {
+        BriefingState.Draft => "Preview: not sent to anyone",
+        BriefingState.AwaitingApproval => "Please check before it goes out",
+        BriefingState.Approved => "Ready to schedule",
+        _ => "On its way to members",
+    };
+
+    private static IEnumerable<JsonNode> TierRows(PlannedTier tier, int index)
+    {
+        var when = (tier.ReleasedAt, tier.ReleaseAt) switch
+        {
+            ({ } released, _) => $"sent {LondonTime.Say(released)}",
+            (_, { } at) => LondonTime.Say(at),
+            _ => "as soon as it is scheduled",
+        };
+        yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
+        yield return Group($"tier{index}", visible: index == 0, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}. {r.Why}"))]);
+    }
+
+    private static IEnumerable<JsonNode> Timing(Timetable timetable) =>
+    [
+        .. Line("Embargo until", timetable.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
+        .. Line("Press from", timetable.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
+    ];
+
+    private static JsonObject? Unreachable(ApprovalContent approval)
+    {
+        var names = approval.Tiers.SelectMany(t => t.Recipients).Where(r => !r.Reachable).Select(r => r.Name).ToList();
+        return names.Count == 0 ? null : Box("warning", [Text("The bot cannot reach these people; somebody must tell them:", weight: "Bolder"), .. Said(string.Join(", ", names))]);
+    }
+
+    private static JsonObject? Progress(ApprovalContent approval) => approval.Progress is { Planned: > 0 } p
+        ? Box("emphasis", Text($"{p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
+        : null;
+
+    private static IEnumerable<JsonNode?> NextSteps(ApprovalContent approval)
+    {
+        (string, string)[] ids = [("briefing", approval.Briefing.Id.ToString()), ("fingerprint", approval.Briefing.Fingerprint())];
+        return approval.Briefing.State switch
+        {
+            BriefingState.Draft when approval.IsAuthor =>
+                [Execute("Send for approval", Acts.Submit, ids, style: "positive"), Execute("Change it", Acts.ChangeDraft, ids)],
+            BriefingState.AwaitingApproval when approval.MayApprove => [Execute("Approve", Acts.Approve, ids, style: "positive")],
+            BriefingState.AwaitingApproval when approval.IsAuthor => [Execute("Change it", Acts.ChangeDraft, ids)],
+            BriefingState.Approved => [Execute("Schedule", Acts.Schedule, ids, style: "positive")],
+            BriefingState.Scheduled or BriefingState.Lifted => [Execute("Who has it", Acts.Open, [("view", nameof(View.Status)), ("id", approval.Briefing.Id.ToString())])],
+            _ => [],
+        };
+    }
+}

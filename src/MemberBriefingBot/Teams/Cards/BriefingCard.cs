@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Questions;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>A released briefing for one member: why them, what it does to their ward, whether they may share it, and what they can do.</summary>
+internal static class BriefingCard
+{
+    private const string Details = "details";
+
+    public static JsonElement Of(BriefingContent briefing, string banner = "")
+    {
+        var text = briefing.Text;
+        return Card.Of(
+        [
+            banner.Length > 0 ? Box("good", Said(banner)) : null,
+            Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference}", subtle: true, size: "Small"),
+            Heading(BriefingWords.HeadingOf(briefing.WardNames, text)),
+            .. Said(text.Title, size: "Medium", weight: "Bolder"),
+            .. Said(briefing.WhyYou),
+            Sharing(briefing),
+            Text(BriefingWords.Say(text.Decision), weight: "Bolder", spacing: "Medium"),
+            .. Field("What it means for the ward", text.WardEffect),
+            .. Field("Summary", text.Summary),
+            .. Recommendations(text),
+            Group(Details, visible: false, Governance.Lines(text, briefing.WardNames)),
+            briefing.AcknowledgedAt is { } at ? Text($"✔ You confirmed reading this on {LondonTime.Say(at)}.", subtle: true, spacing: "Medium") : null,
+        ],
+        [
+            briefing.AcknowledgedAt is null ? Execute("I have read this", Acts.Acknowledge, Ids(briefing), style: "positive", ignoreInputs: true) : null,
+            AskForm(briefing),
+            Toggle("Show or hide details", Details),
+        ]);
+    }
+
+    internal static IEnumerable<JsonNode> Recommendations(BriefingText text) =>
+        text.Recommendations.Count == 0
+            ? []
+            : [Subheading(text.Decision == DecisionStatus.Decided ? "What was decided" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
+
+    private static JsonObject Sharing(BriefingContent briefing) => briefing switch
+    {
+        { MayShare: false, EmbargoUntil: { } until } => Box(
+            "attention",
+            Text($"Do not share until {LondonTime.Say(until)}.", weight: "Bolder"),
+            Text("You are being told before the press. After that time you may share it freely.")),
+        { LiftedAt: { } lifted } => Box("good", Text("You may share this.", weight: "Bolder"), Text($"The embargo ended on {LondonTime.Say(lifted)}.")),
+        _ => Box("good", Text("You may share this.", weight: "Bolder"), Text("There is no embargo on it.")),
+    };
+
+    private static JsonObject AskForm(BriefingContent briefing) => Form(
+        "Ask a question",
+        [
+            Ask("question", "Your question", multiline: true, most: AskQuestion.Longest, mustHave: "Write your question first."),
+            Ask("why", "Why I am asking (helps the officer give a full answer)", multiline: true, most: AskQuestion.Longest),
+            Tick("urgent", "It is urgent"),
+        ],
+        Execute("Send question", Acts.Ask, Ids(briefing)));
+
+    private static (string, string)[] Ids(BriefingContent briefing) => [("briefing", briefing.BriefingId.ToString())];
+}

@@ -1,0 +1,44 @@
+using MemberBriefingBot.Core.Briefings;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+internal static class BriefingWords
+{
+    public static string Say(BriefingKind kind) => kind switch
+    {
+        BriefingKind.PolicyBriefing => "Policy briefing",
+        BriefingKind.WardDecision => "Ward decision",
+        BriefingKind.PositionStatement => "Position statement",
+        BriefingKind.AllMemberUrgent => "Urgent, to all members",
+        BriefingKind.Clarification => "Clarification",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Say(DecisionStatus decision) => decision switch
+    {
+        DecisionStatus.NotADecision => "For information: nothing is being decided.",
+        DecisionStatus.Proposed => "Proposed, not decided.",
+        DecisionStatus.Decided => "Decided. The decision is recorded.",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
+    };
+
+    public static string Say(BriefingState state) => state switch
+    {
+        BriefingState.Draft => "Draft. Nobody else can see it.",
+        BriefingState.AwaitingApproval => "Waiting for a second person to approve it.",
+        BriefingState.Approved => "Approved. It goes out once it is scheduled.",
+        BriefingState.Scheduled => "Scheduled. It goes out by itself at the times below.",
+        BriefingState.Lifted => "Out to all members; the embargo is over.",
+        BriefingState.Withdrawn => "Withdrawn.",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>Ward names come from the directory, so they may stand in a heading.</summary>
+    public static string HeadingOf(IReadOnlyList<string> wards, BriefingText text) => (text.AllWards, wards.Count) switch
+    {
+        (true, _) => "For every ward",
+        (_, 0) => "For all members",
+        (_, <= 3) => $"For {string.Join(" and ", wards)}",
+        (_, var n) => $"For {n} wards, including {wards[0]}",
+    };
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Questions;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>The one place where content becomes a card.</summary>
+internal static class CardFor
+{
+    public static JsonElement Content(Content content, string banner = "") => content switch
+    {
+        BriefingContent briefing => BriefingCard.Of(briefing, banner),
+        ApprovalContent approval => ApprovalCard.Of(approval, banner),
+        DraftFormContent form => DraftForm.Of(form),
+        StatusContent status => StatusCard.Of(status),
+        QuestionContent question => QuestionCard.Of(question),
+        AssignmentContent assignment => AssignmentCard.Of(assignment),
+        BriefingsContent briefings => ListCards.Of(briefings),
+        MyQuestionsContent mine => ListCards.Of(mine),
+        QueueContent queue => ListCards.Of(queue),
+        PressContent press => PressCard.Of(press),
+        ReportContent report => ReportCard.Of(report),
+        AskContent ask => TalkCards.Of(ask),
+        SayContent say => TalkCards.Of(say),
+        HelpContent help => TalkCards.Of(help),
+        MeContent me => TalkCards.Of(me),
+        _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "There is no card for this content."),
+    };
+}

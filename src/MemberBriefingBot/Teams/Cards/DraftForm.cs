@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>The form for a new briefing, or for changing a draft. What was typed is kept when something is missing.</summary>
+/// <param name="Values">Inputs by id; empty for a new form.</param>
+/// <param name="Existing">The draft being changed, or null.</param>
+internal sealed record DraftFormContent(
+    IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Problems, IReadOnlyList<(string Key, string Name)> Wards, IReadOnlyList<string> Portfolios, Guid? Existing)
+    : Content("A form is ready for you.");
+
+internal static class DraftForm
+{
+    public static JsonElement Of(DraftFormContent form)
+    {
+        string V(string id) => form.Values.GetValueOrDefault(id, "");
+        return Card.Of(
+        [
+            Heading(form.Existing is null ? "New briefing" : "Change the briefing"),
+            Text("Nothing is sent from here. You see a preview with every recipient named first, and a second person approves it.", subtle: true),
+            form.Problems.Count == 0 ? null : Box("attention", [Text("Please put right:", weight: "Bolder"), .. form.Problems.SelectMany(p => Said($"• {p}"))]),
+            Choose("kind", "What is it?", Enum.GetValues<BriefingKind>().Select(k => (BriefingWords.Say(k), k.ToString())), V("kind") is { Length: > 0 } kind ? kind : nameof(BriefingKind.WardDecision)),
+            Ask("title", "Title", V("title"), most: DraftRules.LongestTitle, mustHave: "Give it a title."),
+            Ask("summary", "Summary, in plain English", V("summary"), multiline: true, most: DraftRules.LongestText, mustHave: "Write a summary."),
+            Choose("wards", "Wards affected", form.Wards.Select(w => (w.Name, w.Key)), V("wards"), many: true),
+            Tick("allWards", "It affects every ward", V("allWards") == "true"),
+            Ask("wardEffect", "What it means for the ward", V("wardEffect"), multiline: true, most: DraftRules.LongestText),
+            Choose("decision", "Is it decided?", Enum.GetValues<DecisionStatus>().Select(d => (BriefingWords.Say(d), d.ToString())), V("decision") is { Length: > 0 } decision ? decision : nameof(DecisionStatus.Proposed)),
+            Ask("recommendations", "What is being decided, one line each", V("recommendations"), multiline: true, most: DraftRules.LongestText),
+            Choose("portfolio", "Cabinet portfolio", form.Portfolios.Select(p => (p, p)), V("portfolio")),
+            Ask("contact", "Who to contact (a team, not a private number)", V("contact"), most: 200),
+            .. Timing(V),
+            MoreFields(),
+            Group("governance", visible: false, GovernanceInputs(V)),
+        ],
+        [
+            Execute("Preview", Acts.Draft, form.Existing is { } id ? [("briefing", id.ToString())] : null, style: "positive"),
+        ]);
+    }
+
+    private static IEnumerable<JsonNode> Timing(Func<string, string> value) =>
+    [
+        Subheading("When (London time)"),
+        Text("Leave the members’ times empty to send as soon as it is approved and scheduled.", subtle: true),
+        Date("wardDate", "Ward members: date", value("wardDate")), Time("wardTime", "Ward members: time", value("wardTime")),
+        Date("allDate", "All members: date", value("allDate")), Time("allTime", "All members: time", value("allTime")),
+        Date("pressDate", "Press: date (empty if nothing goes to the press)", value("pressDate")), Time("pressTime", "Press: time", value("pressTime")),
+        Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
+    ];
+
+    private static JsonObject MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(Toggle("Key decision, exempt information, report author", "governance")) };
+
+    private static IEnumerable<JsonNode> GovernanceInputs(Func<string, string> value) =>
+    [
+        Tick("key", "It is a key decision", value("key") == "true"),
+        Date("notice", "Public notice given on", value("notice")),
+        Choose("exempt", "Exempt information (Schedule 12A)", [("Not exempt", ""), .. Enumerable.Range(1, 7).Select(i => ($"Paragraph {i}", i.ToString(CultureInfo.InvariantCulture)))], value("exempt")),
+        Ask("exemptReason", "Reason for the exemption", value("exemptReason"), most: 500),
+        Ask("cabinetMember", "Cabinet member", value("cabinetMember"), most: 200),
+        Ask("reportOf", "Report of", value("reportOf"), most: 200),
+        Ask("priorities", "Borough priorities, one line each", value("priorities"), multiline: true, most: 500),
+    ];
+
+    /// <summary>The inputs as they stand for a draft that exists.</summary>
+    public static Dictionary<string, string> ValuesOf(Briefing briefing)
+    {
+        var (text, times) = (briefing.Text, briefing.Timetable);
+        var values = new Dictionary<string, string>
+        {
+            ["kind"] = text.Kind.ToString(),
+            ["title"] = text.Title,
+            ["summary"] = text.Summary,
+            ["wards"] = string.Join(',', text.Wards),
+            ["allWards"] = text.AllWards ? "true" : "false",
+            ["wardEffect"] = text.WardEffect,
+            ["decision"] = text.Decision.ToString(),
+            ["recommendations"] = string.Join('\n', text.Recommendations),
+            ["portfolio"] = text.Portfolio,
+            ["contact"] = text.ContactOfficer,
+            ["embargo"] = times.EmbargoUntil is null ? "false" : "true",
+            ["key"] = text.KeyDecision ? "true" : "false",
+            ["notice"] = text.PublicNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            ["exempt"] = text.ExemptParagraph?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["exemptReason"] = text.ExemptReason,
+            ["cabinetMember"] = text.CabinetMember,
+            ["reportOf"] = text.ReportOf,
+            ["priorities"] = string.Join('\n', text.BoroughPriorities),
+        };
+        foreach (var (name, instant) in new[] { ("ward", times.WardMembersAt), ("all", times.AllMembersAt), ("press", times.PressAt) })
+        {
+            values[name + "Date"] = instant is { } d ? LondonTime.DateOn(d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+            values[name + "Time"] = instant is { } t ? LondonTime.TimeOn(t).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Questions;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>What a member has been sent, newest first.</summary>
+internal sealed record BriefingsContent(IReadOnlyList<BriefingContent> Recent) : Content("Your briefings.");
+
+/// <summary>Lists, each line with a button that opens it as a message of its own.</summary>
+internal static class ListCards
+{
+    public static JsonElement Of(BriefingsContent briefings) => Card.Of(
+    [
+        Heading("Your briefings"),
+        briefings.Recent.Count == 0 ? Text("You have not been sent any yet. They arrive here by themselves.") : null,
+        .. briefings.Recent.Select(b => Row(
+            [.. Said(b.Text.Title, weight: "Bolder"), Text($"{b.Reference} · {(b.MayShare ? "You may share it" : $"Do not share until {LondonTime.Say(b.EmbargoUntil!.Value)}")}{(b.AcknowledgedAt is null ? "" : " · read")}", subtle: true, size: "Small")],
+            View.Briefing, b.BriefingId.Value, $"Open {b.Reference}")),
+    ]);
+
+    public static JsonElement Of(MyQuestionsContent mine) => Card.Of(
+    [
+        Heading("Your questions"),
+        mine.Questions.Count == 0 ? Text("You have not asked any yet. Use “Ask a question” on a briefing, or just type one here.") : null,
+        .. mine.Questions.Select(q => Row(
+            [.. Said(Short(q.Question.Text), weight: "Bolder"), Text($"{q.Question.Reference} · {State(q, mine.Today)}", subtle: true, size: "Small")],
+            View.Question, q.Question.Id.Value, $"Open {q.Question.Reference}")),
+    ]);
+
+    public static JsonElement Of(QueueContent queue) => Card.Of(
+    [
+        Heading("Your queue"),
+        queue.Mine.Count == 0 ? Text("Nothing is waiting for you.") : Text("Due today first, then the soonest, then what is overdue.", subtle: true),
+        .. queue.Mine.Select(line => Row(
+            [
+                .. Said(Short(line.Question.Text), weight: "Bolder"),
+                Text($"{line.Question.Reference} · due {DueWords.Say(line.Question.AnswerDueOn, queue.Today)}{(line.Question.Urgent ? " · urgent" : "")}{(line.IsMine ? " · yours" : "")}", subtle: true, size: "Small"),
+                .. Line("From", $"{line.Asker}, {line.WardName}"),
+            ],
+            View.Assignment, line.Question.Id.Value, $"Open {line.Question.Reference}")),
+    ]);
+
+    private static JsonObject Row(IEnumerable<JsonNode> words, View view, Guid id, string button) => new()
+    {
+        ["type"] = "Container",
+        ["separator"] = true,
+        ["spacing"] = "Medium",
+        ["items"] = Array(
+        [
+            .. words,
+            new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Execute(button, Acts.Open, [("view", view.ToString()), ("id", id.ToString())])) },
+        ]),
+    };
+
+    private static string State(QuestionContent q, DateOnly today) => q.Question.State == QuestionState.Answered
+        ? $"answered, {QuestionCard.Days(q.WorkingDaysTaken)}"
+        : $"with {Literal.OneLine(q.Owner ?? q.With)}, answer by {DueWords.Say(q.Question.AnswerDueOn, today)}";
+
+    private static string Short(string text) => text.Length <= 140 ? text : text[..(text.LastIndexOf(' ', 138) is > 0 and var space ? space : 138)] + " …";
+}

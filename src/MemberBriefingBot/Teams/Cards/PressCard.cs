@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+internal sealed record PressContent(IReadOnlyList<PressItem> Coming) : Content("The press gate.");
+
+/// <summary>For each coming item: may communications publish, and if not, exactly who or what is missing.</summary>
+internal static class PressCard
+{
+    public static JsonElement Of(PressContent content) => Card.Of(
+    [
+        Heading("Press gate"),
+        Text("The next fourteen days. An item may be published when its gate is open and its press time has come.", subtle: true),
+        content.Coming.Count == 0 ? Text("Nothing is going to the press.") : null,
+        .. content.Coming.SelectMany(Rows),
+    ]);
+
+    private static IEnumerable<JsonNode?> Rows(PressItem item)
+    {
+        var briefing = item.Status.Briefing;
+        yield return Box(
+            item.Gate is PressGate.Open ? "good" : "attention",
+            [
+                .. Said($"{briefing.Reference}: {briefing.Text.Title}", weight: "Bolder"),
+                Text($"Press time: {LondonTime.Say(briefing.Timetable.PressAt!.Value)}", size: "Small"),
+                .. Say(item.Gate),
+            ]);
+    }
+
+    private static IEnumerable<JsonNode> Say(PressGate gate) => gate switch
+    {
+        PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
+        PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],
+        PressGate.NotReleased later => [Text("✘ Closed.", weight: "Bolder"), Text(later.Until is { } at ? $"Not all members have been told: the last release is on {LondonTime.Say(at)}." : "It has not been released to members.")],
+        PressGate.Waiting waiting =>
+        [
+            Text($"✘ Closed. {waiting.NotReached.Count} ward {(waiting.NotReached.Count == 1 ? "member has" : "members have")} not been reached:", weight: "Bolder"),
+            .. waiting.NotReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason ?? StatusCard.Say(r)}")),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, null),
+    };
+
+    private static string Hours(TimeSpan notice) => notice.TotalHours >= 2 ? $"{notice.TotalHours:0} hours" : $"{notice.TotalMinutes:0} minutes";
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Turnaround;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+internal sealed record ReportContent(TurnaroundReport Report) : Content("The turnaround report.");
+
+/// <summary>The figures the Council is judged by, on one card, the same for members and officers.</summary>
+internal static class ReportCard
+{
+    public static JsonElement Of(ReportContent content)
+    {
+        var (report, all) = (content.Report, content.Report.Overall);
+        return Card.Of(
+        [
+            Heading("Turnaround"),
+            Text($"Questions asked from {LondonTime.Say(report.From)} to {LondonTime.Say(report.Until)}.", subtle: true),
+            .. Line("Asked", $"{all.Asked}"),
+            .. Line("Answered", $"{all.Answered}"),
+            .. Line("Open", $"{all.Open}, of which overdue {all.Overdue}"),
+            .. Line("Half are answered within", Days(all.MedianDays)),
+            .. Line("Nine in ten within", Days(all.P90Days)),
+            .. Line("In target, of those that have fallen due", Percent(all.InTargetShare)),
+            .. Line("Oldest open question", all.OldestOpenDays is { } days ? Days(days) : "none open"),
+            Subheading("Before the press"),
+            .. Line("Items", $"{report.Notice.Items}, of which every ward member had it first: {report.Notice.ReachedEveryWardMember}"),
+            .. Line("Median notice", report.Notice.MedianHours is { } hours ? $"{hours:0} hours" : "no item yet"),
+            .. Line("Widest gap between political groups", report.Notice.WidestGroupGapMinutes is { } gap ? $"{gap:0} minutes" : "no item yet"),
+            .. Cells("By directorate", report.Directorates),
+            Text($"Groups with fewer than {TurnaroundReport.SmallestCell} questions are not shown.", subtle: true, size: "Small"),
+        ]);
+    }
+
+    private static IEnumerable<JsonNode> Cells(string title, IReadOnlyList<Cell> cells) =>
+    [
+        Subheading(title),
+        .. cells.Where(c => c.Figures is not null).SelectMany(c => Line(c.Name, $"{c.Figures!.Asked} asked, {c.Figures.Answered} answered, median {Days(c.Figures.MedianDays)}")),
+    ];
+
+    private static string Days(int? days) => days is null ? "none answered yet" : QuestionCard.Days(days);
+
+    private static string Percent(double? share) => share is { } s ? $"{Math.Round(s * 100)}%" : "none has fallen due";
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Delivery;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <param name="MayRecord">Whether the reader may record that somebody was told another way.</param>
+internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord) : Content("The status of a briefing.");
+
+/// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
+internal static class StatusCard
+{
+    public static JsonElement Of(StatusContent content)
+    {
+        var (briefing, receipts) = (content.Status.Briefing, content.Status.Receipts);
+        var notReached = receipts.Where(r => r.State is not null && r.ReachedAt is null && r.State is not (DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled)).ToList();
+        return Card.Of(
+        [
+            Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
+            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} members have it"),
+            .. Said(briefing.Text.Title, weight: "Bolder"),
+            Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
+            notReached.Count == 0 ? null : Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
+            Group("everyone", visible: receipts.Count <= 12, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
+        ],
+        [
+            content.MayRecord && notReached.Count > 0 ? Told(briefing, notReached) : null,
+            receipts.Count > 12 ? Toggle("Show or hide everyone", "everyone") : null,
+        ]);
+    }
+
+    internal static string Say(MemberReceipt receipt)
+    {
+        var known = new List<string>();
+        if (receipt.AcceptedAt is { } accepted)
+        {
+            known.Add($"accepted {Short(accepted)}");
+            known.Add(receipt.SeenAt is { } seen ? $"seen {Short(seen)}" : "no signal that it was seen");
+        }
+
+        if (receipt.AcknowledgedAt is { } read)
+        {
+            known.Add($"acknowledged {Short(read)}");
+        }
+
+        if (receipt.Told is { } told)
+        {
+            known.Add($"told {told.How} {Short(told.ToldAt)}");
+        }
+
+        return known.Count > 0 ? string.Join(", ", known) : receipt.State switch
+        {
+            null => "not yet released to them",
+            DeliveryState.Ambiguous => "may have been delivered",
+            DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled => "on its way",
+            _ => "not reached",
+        };
+    }
+
+    private static string Short(DateTimeOffset at) => $"{LondonTime.DateOn(at):d MMM} {LondonTime.Say(LondonTime.TimeOn(at))}";
+
+    private static JsonObject Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached) => Form(
+        "I told somebody",
+        [
+            Choose("member", "Whom did you tell?", notReached.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
+            Ask("how", "How?", hint: "by telephone", most: 200, mustHave: "Say how."),
+        ],
+        Execute("Record it", Acts.Told, [("briefing", briefing.Id.ToString())]));
+}

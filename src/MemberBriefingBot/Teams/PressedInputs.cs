@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace MemberBriefingBot.Teams;
+
+/// <summary>A button's data and inputs as plain strings. Only scalars are read, a bounded number of them; the rest is ignored.</summary>
+internal static class PressedInputs
+{
+    private const int MostInputs = 64;
+
+    public static IReadOnlyDictionary<string, string> OfInvoke(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } v && v.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+            && action.TryGetProperty("data", out var data)
+                ? OfSubmit(data)
+                : new Dictionary<string, string>();
+
+    public static IReadOnlyDictionary<string, string> OfSubmit(JsonElement data)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (data.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in data.EnumerateObject().Take(MostInputs))
+            {
+                inputs[property.Name] = property.Value.ValueKind switch
+                {
+                    JsonValueKind.String => property.Value.GetString()!,
+                    JsonValueKind.Number => property.Value.GetRawText(),
+                    JsonValueKind.True => "true",
+                    JsonValueKind.False => "false",
+                    _ => "",
+                };
+            }
+        }
+
+        return inputs;
+    }
+}
+
+/// <summary>The bodies that answer an adaptiveCard/action invoke.</summary>
+internal static class InvokeAnswers
+{
+    public static JsonElement Card(JsonElement card) =>
+        JsonSerializer.SerializeToElement(new InvokeAnswer(200, "application/vnd.microsoft.card.adaptive", card), InvokeJson.Default.InvokeAnswer);
+
+    public static JsonElement Message(string words) =>
+        JsonSerializer.SerializeToElement(
+            new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement(words, InvokeJson.Default.String)), InvokeJson.Default.InvokeAnswer);
+}
+
+internal sealed record InvokeAnswer(int StatusCode, string Type, JsonElement Value);
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(InvokeAnswer))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(string))]
+internal sealed partial class InvokeJson : System.Text.Json.Serialization.JsonSerializerContext;

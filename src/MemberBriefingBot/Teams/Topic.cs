@@ -1,0 +1,40 @@
+namespace MemberBriefingBot.Teams;
+
+/// <summary>
+/// Names a view well enough to make it again at any later time: which view, of what, with which words. It is what the store
+/// keeps of a reply, so that a reply is sent, retried and rewritten like everything else.
+/// </summary>
+/// <param name="Text">A line to show on top, or for <see cref="View.Say"/> and <see cref="View.Ask"/> the words themselves.</param>
+internal sealed record Topic(View View, Guid? Id = null, string Text = "")
+{
+    public override string ToString() => $"{View}|{Id}|{Text}";
+
+    /// <returns>Null when the text is not a topic this version knows.</returns>
+    public static Topic? Parse(string? text)
+    {
+        var parts = (text ?? "").Split('|', 3);
+        return parts.Length == 3 && Enum.TryParse<View>(parts[0], out var view) && (parts[1].Length == 0 || Guid.TryParse(parts[1], out _))
+            ? new Topic(view, parts[1].Length == 0 ? null : Guid.Parse(parts[1]), parts[2])
+            : null;
+    }
+}
+
+internal enum View
+{
+    Welcome,
+    Help,
+    Me,
+    Say,
+    Briefings,
+    Briefing,
+    Ask,
+    MyQuestions,
+    Question,
+    NewBriefing,
+    Approval,
+    Status,
+    Queue,
+    Assignment,
+    Press,
+    Report,
+}

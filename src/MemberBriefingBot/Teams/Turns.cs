@@ -1,0 +1,112 @@
+using System.Text.Json;
+using MemberBriefingBot.Connector;
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Work;
+using MemberBriefingBot.Teams.Cards;
+
+namespace MemberBriefingBot.Teams;
+
+/// <summary>One turn of a conversation: from a trusted activity to a use case. What is shown goes out through the outbox, or in the answer to an invoke.</summary>
+internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, Views views, Plan plan, RecordSeen seen, Wake wake, TimeProvider clock)
+{
+    /// <returns>The body of the answer, for an invoke; null when there is nothing to say at once.</returns>
+    public async Task<JsonElement?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
+    {
+        var person = await speaker.FindAsync(council, entraObjectId, activity, cancel);
+        var turn = $"{activity.Conversation?.Id}/{activity.Id}";
+        var answer = activity switch
+        {
+            { Type: "invoke", Name: "adaptiveCard/action" } => await InvokeAsync(person, activity, turn, cancel),
+            { Type: "message", Value: { ValueKind: JsonValueKind.Object } data } => await SubmitAsync(person, activity, data, turn, cancel),
+            { Type: "message" } => await TypedAsync(person, activity.Text ?? "", turn, cancel),
+            { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } => await LeaveAsync(person, cancel),
+            { Type: "installationUpdate" } or { Type: "conversationUpdate", MembersAdded.Count: > 0 } => await WelcomeAsync(person, cancel),
+            { Type: "event", Name: "application/vnd.microsoft.readReceipt" } => await SeenAsync(person, activity, cancel),
+            _ => null,
+        };
+        wake.Now();
+        return answer;
+    }
+
+    private async Task<JsonElement?> TypedAsync(Person person, string typed, string turn, CancellationToken cancel)
+    {
+        await plan.ReplyAsync(person, Conversation.Read(person, typed, LondonTime.DateOn(clock.Now())).ToString(), turn, cancel);
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    /// <summary>An Action.Execute: the answer replaces the card in the same breath.</summary>
+    private async Task<JsonElement?> InvokeAsync(Person person, Activity activity, string turn, CancellationToken cancel)
+    {
+        var press = new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn);
+        switch (await actions.HandleAsync(press, cancel))
+        {
+            case Next.Show show:
+                return InvokeAnswers.Card(CardFor.Content(await views.MakeAsync(person, show.Topic, cancel), show.Topic.Text));
+            case Next.Correct correct:
+                return InvokeAnswers.Card(CardFor.Content(correct.Form));
+            case Next.Follow follow:
+                await plan.ReplyAsync(person, follow.Topic.ToString(), turn, cancel);
+                await db.SaveChangesAsync(cancel);
+                return InvokeAnswers.Message(follow.Words);
+            case Next.Say say:
+                return InvokeAnswers.Message(say.Words);
+            case var other:
+                throw new InvalidOperationException($"There is no answer for {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows.</summary>
+    private async Task<JsonElement?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
+    {
+        var next = await actions.HandleAsync(new Press(person, PressedInputs.OfSubmit(data), null, turn), cancel);
+        switch (next)
+        {
+            case Next.Show show when activity.ReplyToId is { } pressed:
+                await plan.ReplaceAsync(person, pressed, show.Topic.ToString(), turn, cancel);
+                break;
+            case Next.Show show:
+                await plan.ReplyAsync(person, show.Topic.ToString(), turn, cancel);
+                break;
+            case Next.Follow follow:
+                await plan.ReplyAsync(person, follow.Topic.ToString(), turn, cancel);
+                break;
+            case Next.Correct correct:
+                await plan.ReplyAsync(person, new Topic(View.Say, Text: correct.Words).ToString(), turn, cancel);
+                break;
+            case Next.Say say:
+                await plan.ReplyAsync(person, new Topic(View.Say, Text: say.Words).ToString(), turn, cancel);
+                break;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    private async Task<JsonElement?> WelcomeAsync(Person person, CancellationToken cancel)
+    {
+        await plan.ReplyAsync(person, new Topic(View.Welcome).ToString(), "welcome", cancel);
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    private async Task<JsonElement?> LeaveAsync(Person person, CancellationToken cancel)
+    {
+        await speaker.CloseAsync(person, cancel);
+        return null;
+    }
+
+    private async Task<JsonElement?> SeenAsync(Person person, Activity activity, CancellationToken cancel)
+    {
+        if (activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("lastReadMessageId", out var last) && last.GetString() is { } lastRead)
+        {
+            await seen.HandleAsync(person, lastRead, cancel);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Turnaround;
+using MemberBriefingBot.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Teams;
+
+/// <summary>Makes a view for a person, with that person's rights, at the moment it is shown.</summary>
+internal sealed class Views(
+    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadPressGates gates, ReadQuestions questions, ReadTurnaround turnaround,
+    Councils councils, TimeProvider clock)
+{
+    private static readonly SayContent s_notYours = new("I cannot show you that", "It does not exist, or it is not yours to see. Nothing was changed. Type “help” for what I can do for you.");
+
+    public async Task<Content> MakeAsync(Person person, Topic topic, CancellationToken cancel) => topic switch
+    {
+        { View: View.Welcome or View.Help } => Help.For(person, councils[person.CouncilId], LondonTime.DateOn(clock.Now())),
+        { View: View.Say } => new SayContent("Member briefings", topic.Text),
+        { View: View.Me } => await MeAsync(person, cancel),
+        _ when person is Stranger => Strangers.Words(councils[person.CouncilId]),
+        { View: View.Ask } => new AskContent(topic.Text),
+        { View: View.Briefings } => new BriefingsContent(await briefings.RecentAsync(person, 10, cancel)),
+        { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) is ReleaseVerdict.Released released ? released.Content : s_notYours,
+        { View: View.MyQuestions } => await questions.MineAsync(person, cancel),
+        { View: View.Question, Id: { } id } => await questions.AsAskerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,
+        { View: View.Assignment, Id: { } id } => await questions.AsOfficerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,
+        { View: View.Queue } => await questions.QueueAsync(person, cancel) as Content
+            ?? new SayContent("No queue", "Only officers have a queue. To see your own questions, type “my questions”."),
+        { View: View.NewBriefing } => await DraftFormAsync(person, topic.Id, cancel),
+        { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
+        { View: View.Status, Id: { } id } => await StatusAsync(person, new BriefingId(id), cancel),
+        { View: View.Press } => await gates.HandleAsync(person, cancel) is PressOutcome.Items items
+            ? new PressContent(items.Coming)
+            : new SayContent("The press gate is not yours", "Communications, Democratic Services and the Monitoring Officer can see it. If you need to know about an item, ask them."),
+        { View: View.Report } => Rights.To(person, Right.SeeReport, LondonTime.DateOn(clock.Now())) is null
+            ? s_notYours
+            : new ReportContent(await turnaround.HandleAsync(person.CouncilId, null, null, cancel)),
+        _ => s_notYours,
+    };
+
+    /// <summary>The form for a new briefing, or for a draft of the person's own.</summary>
+    public async Task<Content> DraftFormAsync(
+        Person person, Guid? existing, CancellationToken cancel, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<string>? problems = null)
+    {
+        if (Rights.To(person, Right.DraftBriefing, LondonTime.DateOn(clock.Now())) is null)
+        {
+            return new SayContent("You cannot issue briefings", "Portfolio holders and officers can. If you should be able to, ask Democratic Services to correct the directory.");
+        }
+
+        if (values is null && existing is { } id)
+        {
+            var draft = await db.FindBriefingAsync(person.CouncilId, new BriefingId(id), cancel);
+            if (draft?.AuthorId != person.Id)
+            {
+                return s_notYours;
+            }
+
+            values = DraftForm.ValuesOf(draft);
+        }
+
+        var wards = await db.Wards.Where(w => w.CouncilId == person.CouncilId).OrderBy(w => w.Name).Select(w => new { w.Key, w.Name }).ToListAsync(cancel);
+        var members = await db.Members.Where(m => m.CouncilId == person.CouncilId).ToListAsync(cancel);
+        return new DraftFormContent(
+            values ?? new Dictionary<string, string>(), problems ?? [], [.. wards.Select(w => (w.Key, w.Name))],
+            [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)], existing);
+    }
+
+    private async Task<Content> StatusAsync(Person person, BriefingId id, CancellationToken cancel)
+    {
+        if (await approvals.HandleAsync(person, id, cancel) is null || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
+        {
+            return s_notYours;
+        }
+
+        return new StatusContent(status, Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(clock.Now())) is not null && person is Officer);
+    }
+
+    private async Task<Content> MeAsync(Person person, CancellationToken cancel)
+    {
+        if (person is Stranger)
+        {
+            return Strangers.Words(councils[person.CouncilId]);
+        }
+
+        var today = LondonTime.DateOn(clock.Now());
+        var wards = await db.WardNamesAsync(person.CouncilId, cancel);
+        return new MeContent(
+            person,
+            person is Member member ? wards.GetValueOrDefault(member.WardKey) : null,
+            [.. Enum.GetValues<Right>().Select(r => Rights.To(person, r, today)).OfType<string>().Distinct()],
+            await db.ChatAddresses.AnyAsync(a => a.CouncilId == person.CouncilId && a.PersonId == person.Id, cancel));
+    }
+}
+
+internal static class Strangers
+{
+    public static SayContent Words(Council council) => new(
+        "I do not know you yet",
+        $"I work for the members and officers of {council.Name}, and you are not in its directory. I have kept nothing but your Entra id, so that I know you again. If you should be in the directory, ask Democratic Services to add you; nothing you were sent is lost.");
+}
