@@ -83,7 +83,7 @@ internal sealed class Courier : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            var error = (failure as HttpRequestException)?.HttpRequestError;
+            var error = (failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
             return MayHaveLeft(request, error)
                 ? new Exchange.Lost($"The connection was lost before an answer came ({error}).")
                 : new Exchange.Unsent($"No connection could be made ({error}).");

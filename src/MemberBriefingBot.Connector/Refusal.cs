@@ -17,7 +17,6 @@ internal static class Refusal
 
     private static RefusalReason ReasonFor(int status, string? code) => (status, code) switch
     {
-        (>= 300 and < 400, _) => RefusalReason.WrongHost,
         (400, _) => RefusalReason.BadRequest,
         (401, _) => RefusalReason.BotNotRegistered,
         (403, "BotDisabledByAdmin") => RefusalReason.BotDisabledByAdmin,
@@ -28,7 +27,7 @@ internal static class Refusal
         (404, "ConversationNotFound") => RefusalReason.ConversationGone,
         (404, "ActivityNotFoundInConversation") => RefusalReason.ActivityGone,
         (413, _) => RefusalReason.TooLarge,
-        _ => RefusalReason.Other,
+        _ => status is >= 300 and < 400 ? RefusalReason.WrongHost : RefusalReason.Other,
     };
 
     /// <summary>The code, or null if the body is empty, a page of HTML or anything else that is not a Teams error.</summary>

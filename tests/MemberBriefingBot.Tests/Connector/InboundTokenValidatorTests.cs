@@ -122,7 +122,7 @@ public sealed class InboundTokenValidatorTests : IDisposable
     [Fact]
     public async Task A_token_signed_by_a_stranger_under_a_published_key_id_is_refused()
     {
-        using var stranger = new TeamsSigner("teams-key", "msteams");
+        using var stranger = TeamsSigner.StrangerCalled("teams-key");
         await Refuses(stranger.Sign(Header(), Payload()));
     }
 

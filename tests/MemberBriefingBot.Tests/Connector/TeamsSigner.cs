@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,9 +7,29 @@ using System.Text.Json;
 namespace MemberBriefingBot.Tests.Connector;
 
 /// <summary>Signs tokens as Teams does, and as those who would pass for Teams do. Written without a token library, so that it cannot share one's mistakes.</summary>
-internal sealed class TeamsSigner(string keyId, params string[] endorsements) : IDisposable
+internal sealed class TeamsSigner : IDisposable
 {
-    private readonly RSA rsa = RSA.Create(2048);
+    // Making a key pair is the slowest thing here by far, so each is made once in a run.
+    private static readonly ConcurrentDictionary<string, RSAParameters> Pairs = new(StringComparer.Ordinal);
+
+    private readonly string keyId;
+    private readonly string[] endorsements;
+    private readonly RSA rsa;
+
+    public TeamsSigner(string keyId, params string[] endorsements)
+        : this(keyId, pair: keyId, endorsements)
+    {
+    }
+
+    private TeamsSigner(string keyId, string pair, string[] endorsements)
+    {
+        this.keyId = keyId;
+        this.endorsements = endorsements;
+        rsa = RSA.Create(Pairs.GetOrAdd(pair, static _ => NewPair()));
+    }
+
+    /// <summary>Somebody else's pair under the same id.</summary>
+    public static TeamsSigner StrangerCalled(string keyId) => new(keyId, pair: $"stranger to {keyId}", ["msteams"]);
 
     public object Published => new
     {
@@ -38,4 +59,10 @@ internal sealed class TeamsSigner(string keyId, params string[] endorsements) : 
         $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(header))}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(payload))}";
 
     public void Dispose() => rsa.Dispose();
+
+    private static RSAParameters NewPair()
+    {
+        using var made = RSA.Create(2048);
+        return made.ExportParameters(includePrivateParameters: true);
+    }
 }
