@@ -18,8 +18,8 @@ public sealed class Simulator : IAsyncDisposable
     private readonly SimulatorOptions _options;
     private readonly WebApplication _app;
     private readonly X509Certificate2 _certificate = LoopbackCertificate.Create();
-    private readonly SigningKeys _channelKeys = new();
-    private readonly SigningKeys _authorityKeys = new();
+    private readonly SigningKeys _channelKeys = SigningKeys.OfChannel();
+    private readonly SigningKeys _authorityKeys = SigningKeys.OfAuthority();
     private readonly Roster _roster = new();
     private readonly ActivityIds _ids;
     private readonly InboundActivities _inbound;
@@ -94,17 +94,16 @@ public sealed class Simulator : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _bot.Dispose();
-        _channelKeys.Dispose();
-        _authorityKeys.Dispose();
         _certificate.Dispose();
         Journal.Dispose();
     }
 
     private WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Empty, so that settings and variables meant for a host in the same process or folder do not reach the stand-in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, _options.Port);
