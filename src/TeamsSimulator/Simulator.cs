@@ -119,7 +119,17 @@ public sealed class Simulator : IAsyncDisposable
         new TokenEndpoint(_options, tokens, Journal).Map(app);
         new GraphEndpoints(tokens, _roster, Journal).Map(app);
         new ControlEndpoints(this).Map(app);
+        app.Map("/{**path}", RefuseUnknown);
         return app;
+    }
+
+    /// <summary>What no part of the stand-in serves is journalled too, so that a stray request shows.</summary>
+    private Task RefuseUnknown(HttpContext context)
+    {
+        const int status = StatusCodes.Status404NotFound;
+        const string reason = "This stand-in does not serve such a request.";
+        Journal.Append(Recorded.From(context, JournalKind.Refused, status) with { Reason = reason });
+        return JsonAnswer.WriteAsync(context, status, JsonAnswer.Error("NotFound", reason));
     }
 
     private Uri AddressOf(string scheme) => _app.Urls.Select(url => new Uri(url)).First(url => url.Scheme == scheme);
