@@ -112,8 +112,9 @@ public sealed class Simulator : IAsyncDisposable
 
         var app = builder.Build();
         var tokens = new AccessTokens(_options, _authorityKeys);
-        var activities = new Activities(_roster, _ids, _options.Clock);
-        var conversations = new Conversations(_roster, activities, _options.TenantId);
+        var reach = new Reach(_roster);
+        var activities = new Activities(reach, _ids, _options.Clock);
+        var conversations = new Conversations(reach, activities, _options.TenantId);
         new ConnectorEndpoints(_options, tokens, conversations, activities, Journal).Map(app);
         new IdentityEndpoints(_options, _channelKeys, _authorityKeys, Journal).Map(app);
         new TokenEndpoint(_options, tokens, Journal).Map(app);
