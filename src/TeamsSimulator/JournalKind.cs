@@ -30,6 +30,6 @@ public enum JournalKind
     /// <summary>The directory was read.</summary>
     Graph,
 
-    /// <summary>A person's act was posted to the bot; the status is the bot's answer, 0 if none came.</summary>
+    /// <summary>A person's act was posted to the bot. Written when its answer came, so after what the bot did meanwhile; status 0 if none came.</summary>
     ToBot,
 }

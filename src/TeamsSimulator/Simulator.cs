@@ -18,8 +18,8 @@ public sealed class Simulator : IAsyncDisposable
     private readonly SimulatorOptions _options;
     private readonly WebApplication _app;
     private readonly X509Certificate2 _certificate = LoopbackCertificate.Create();
-    private readonly SigningKeys _channelKeys = new();
-    private readonly SigningKeys _authorityKeys = new();
+    private readonly SigningKeys _channelKeys = SigningKeys.OfChannel();
+    private readonly SigningKeys _authorityKeys = SigningKeys.OfAuthority();
     private readonly Roster _roster = new();
     private readonly ActivityIds _ids;
     private readonly InboundActivities _inbound;
@@ -94,17 +94,16 @@ public sealed class Simulator : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _bot.Dispose();
-        _channelKeys.Dispose();
-        _authorityKeys.Dispose();
         _certificate.Dispose();
         Journal.Dispose();
     }
 
     private WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Empty, so that settings and variables meant for a host in the same process or folder do not reach the stand-in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, _options.Port);
@@ -113,14 +112,25 @@ public sealed class Simulator : IAsyncDisposable
 
         var app = builder.Build();
         var tokens = new AccessTokens(_options, _authorityKeys);
-        var activities = new Activities(_roster, _ids, _options.Clock);
-        var conversations = new Conversations(_roster, activities, _options.TenantId);
+        var reach = new Reach(_roster);
+        var activities = new Activities(reach, _ids, _options.Clock);
+        var conversations = new Conversations(reach, activities, _options.TenantId);
         new ConnectorEndpoints(_options, tokens, conversations, activities, Journal).Map(app);
         new IdentityEndpoints(_options, _channelKeys, _authorityKeys, Journal).Map(app);
         new TokenEndpoint(_options, tokens, Journal).Map(app);
         new GraphEndpoints(tokens, _roster, Journal).Map(app);
         new ControlEndpoints(this).Map(app);
+        app.Map("/{**path}", RefuseUnknown);
         return app;
+    }
+
+    /// <summary>What no part of the stand-in serves is journalled too, so that a stray request shows.</summary>
+    private Task RefuseUnknown(HttpContext context)
+    {
+        const int status = StatusCodes.Status404NotFound;
+        const string reason = "This stand-in does not serve such a request.";
+        Journal.Append(Recorded.From(context, JournalKind.Refused, status) with { Reason = reason });
+        return JsonAnswer.WriteAsync(context, status, JsonAnswer.Error("NotFound", reason));
     }
 
     private Uri AddressOf(string scheme) => _app.Urls.Select(url => new Uri(url)).First(url => url.Scheme == scheme);

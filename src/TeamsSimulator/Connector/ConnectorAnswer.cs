@@ -19,11 +19,4 @@ internal sealed record ConnectorAnswer(int Status, JsonNode? Body = null)
         new(status, JsonAnswer.Error(code, message)) { Reason = $"{code}: {message}" };
 
     public static ConnectorAnswer BadSyntax(string message) => Refused(StatusCodes.Status400BadRequest, "BadSyntax", message);
-
-    /// <summary>The refusal scripted for this person, or the one everybody meets who has not installed the app; null to serve them.</summary>
-    public static ConnectorAnswer? RefusalOf(TeamsPerson person)
-    {
-        var refusal = person.Refusal ?? (person.Installed ? null : new Refusal(StatusCodes.Status403Forbidden, "BotNotInConversationRoster"));
-        return refusal is null ? null : Refused(refusal.Status, refusal.Code, "The bot cannot reach this person.") with { Person = person };
-    }
 }

@@ -4,7 +4,7 @@ using TeamsSimulator.People;
 namespace TeamsSimulator.Connector;
 
 /// <summary>1:1 conversations and who is in them.</summary>
-internal sealed class Conversations(Roster roster, Activities activities, string tenantId)
+internal sealed class Conversations(Reach reach, Activities activities, string tenantId)
 {
     /// <summary>
     /// Creates, or finds again, the chat with one person. An activity in the request is posted on every call,
@@ -18,35 +18,18 @@ internal sealed class Conversations(Roster roster, Activities activities, string
             return ConnectorAnswer.BadSyntax("A bot creates a conversation with exactly one member, and no group.");
         }
 
-        if ((body.Text("tenantId") ?? body.At("channelData").At("tenant").Text("id")) != tenantId)
-        {
-            return ConnectorAnswer.BadSyntax("The tenantId is missing or names another tenant.");
-        }
-
-        if (members[0].Text("id") is not { } memberId || roster.FindMember(memberId) is not { } person)
-        {
-            return ConnectorAnswer.Refused(StatusCodes.Status404NotFound, "ConversationNotFound", "The tenant has no such person.");
-        }
-
-        return ConnectorAnswer.RefusalOf(person) ?? Open(person, body["activity"] as JsonObject);
+        return (body.Text("tenantId") ?? body.At("channelData").At("tenant").Text("id")) == tenantId
+            ? reach.Member(members[0].Text("id"), person => Open(person, body["activity"] as JsonObject))
+            : ConnectorAnswer.BadSyntax("The tenantId is missing or names another tenant.");
     }
 
-    public ConnectorAnswer Member(ConnectorRequest request)
-    {
-        if (Find(request, out var person) is { } refusal)
-        {
-            return refusal;
-        }
+    public ConnectorAnswer Member(ConnectorRequest request) => reach.Conversation(request, person =>
+        request.MemberId == person.Mri || string.Equals(request.MemberId, person.AadObjectId.ToString(), StringComparison.OrdinalIgnoreCase)
+            ? new ConnectorAnswer(StatusCodes.Status200OK, Describe(person))
+            : ConnectorAnswer.Refused(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The conversation has no such member."));
 
-        return roster.FindMember(request.MemberId!) == person
-            ? Done(person!, Describe(person!))
-            : ConnectorAnswer.Refused(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The conversation has no such member.") with { Person = person };
-    }
-
-    public ConnectorAnswer PagedMembers(ConnectorRequest request) =>
-        Find(request, out var person) ?? Done(person!, new JsonObject { ["members"] = new JsonArray(Describe(person!)) });
-
-    private static ConnectorAnswer Done(TeamsPerson person, JsonObject body) => new(StatusCodes.Status200OK, body) { Person = person };
+    public ConnectorAnswer PagedMembers(ConnectorRequest request) => reach.Conversation(request, person =>
+        new ConnectorAnswer(StatusCodes.Status200OK, new JsonObject { ["members"] = new JsonArray(Describe(person)) }));
 
     private ConnectorAnswer Open(TeamsPerson person, JsonObject? activity)
     {
@@ -55,18 +38,9 @@ internal sealed class Conversations(Roster roster, Activities activities, string
             ? posted
             : new ConnectorAnswer(StatusCodes.Status201Created, new JsonObject { ["id"] = person.ConversationId })
             {
-                Person = person,
                 ConversationId = person.ConversationId,
                 ActivityId = posted?.ActivityId,
             };
-    }
-
-    private ConnectorAnswer? Find(ConnectorRequest request, out TeamsPerson? person)
-    {
-        person = roster.FindByConversation(request.ConversationId!);
-        return person is null
-            ? ConnectorAnswer.Refused(StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation.")
-            : ConnectorAnswer.RefusalOf(person);
     }
 
     private JsonObject Describe(TeamsPerson person) => new()

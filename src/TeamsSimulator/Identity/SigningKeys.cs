@@ -6,13 +6,23 @@ using Microsoft.IdentityModel.Tokens;
 namespace TeamsSimulator.Identity;
 
 /// <summary>RSA keys of one issuer: the newest signs, and all of them stay published, as in a rotation.</summary>
-internal sealed class SigningKeys : IDisposable
+internal sealed class SigningKeys
 {
-    private ImmutableList<RsaSecurityKey> _keys = [NewKey()];
+    // Making a key takes half a second of work, so stand-ins in one process begin with the same two.
+    private static readonly RsaSecurityKey FirstOfChannel = NewKey();
+    private static readonly RsaSecurityKey FirstOfAuthority = NewKey();
+
+    private ImmutableList<RsaSecurityKey> _keys;
+
+    private SigningKeys(RsaSecurityKey first) => _keys = [first];
 
     public SigningCredentials Current => new(_keys[^1], SecurityAlgorithms.RsaSha256);
 
     public IReadOnlyList<SecurityKey> All => _keys;
+
+    public static SigningKeys OfChannel() => new(FirstOfChannel);
+
+    public static SigningKeys OfAuthority() => new(FirstOfAuthority);
 
     public void Rotate()
     {
@@ -26,14 +36,6 @@ internal sealed class SigningKeys : IDisposable
     {
         ["keys"] = new JsonArray([.. _keys.Select(key => Publish(key, endorsements))]),
     };
-
-    public void Dispose()
-    {
-        foreach (var key in _keys)
-        {
-            key.Rsa.Dispose();
-        }
-    }
 
     private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(20)) };
 

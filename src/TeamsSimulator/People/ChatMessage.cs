@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using TeamsSimulator.People.Cards;
 
 namespace TeamsSimulator.People;
 
 /// <summary>Who wrote a message in a 1:1 chat.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Sender>))]
 public enum Sender
 {
+    [JsonStringEnumMemberName("bot")]
     Bot,
+
+    [JsonStringEnumMemberName("person")]
     Person,
 }
 

@@ -45,6 +45,15 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void A_toggle_nobody_touched_is_sent_as_off()
+    {
+        var card = Cards.Of("""[{"type":"Input.Toggle","id":"t","title":"Urgent"}]""", """[{"type":"Action.Submit","title":"Send"}]""");
+
+        Assert.Equal("false", CardForm.Fill(Showing(card).Actions[0], null)["t"]!.GetValue<string>());
+        Assert.Equal("Urgent\nSend", Showing(card).AllText);
+    }
+
+    [Fact]
     public void A_client_does_not_send_while_a_required_field_is_empty() =>
         Assert.Throws<ArgumentException>(() => CardForm.Fill(Showing(Cards.Question()).Actions[0], null));
 

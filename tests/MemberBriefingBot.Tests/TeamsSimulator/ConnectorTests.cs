@@ -159,6 +159,19 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task An_answer_is_held_back_as_long_as_was_wished()
+    {
+        var latency = TimeSpan.FromMilliseconds(150);
+        await using var teams = await SimulatedTeams.StartAsync(latency: latency);
+        var person = await teams.ReachablePersonAsync();
+        var start = TimeProvider.System.GetTimestamp();
+
+        await teams.SendAsync(person, Cards.Text("x"));
+
+        Assert.True(TimeProvider.System.GetElapsedTime(start) >= latency - TimeSpan.FromMilliseconds(20));
+    }
+
+    [Fact]
     public async Task A_member_is_described_by_either_id_and_in_pages()
     {
         await using var teams = await SimulatedTeams.StartAsync();

@@ -87,6 +87,19 @@ public sealed class JournalTests : IDisposable
         Assert.Equal("\"hello\"", teams.Simulator.Journal.Entries[^1].Body!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("DELETE", "v3/conversations")]
+    [InlineData("GET", "beta/users")]
+    public async Task A_request_for_something_not_served_is_in_it_as_refused(string method, string path)
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+
+        var reply = await teams.CallAsync(new HttpMethod(method), path);
+
+        var entry = Assert.Single(teams.Simulator.Journal.Of(JournalKind.Refused));
+        Assert.Equal((404, 404, $"/{path}"), (reply.Status, entry.Status, entry.Path));
+    }
+
     private static (long Seq, DateTimeOffset At, JournalKind Kind, string Path, int Status, string? Activity, string? Body) Facts(JournalEntry entry) =>
         (entry.Seq, entry.At, entry.Kind, entry.Path, entry.Status, entry.ActivityId, entry.Body?.ToJsonString());
 }

@@ -29,6 +29,7 @@ public sealed class ProgramTests
 
         var chat = await http.GetFromJsonAsync<JsonArray>($"{person}/chat");
         Assert.Equal("hello", chat![0]!["text"]!.GetValue<string>());
+        Assert.Equal("bot", chat[1]!["from"]!.GetValue<string>());
         Assert.Contains("Road closure", chat[1]!["allText"]!.GetValue<string>());
         Assert.Equal(["conversationUpdate", "installationUpdate", "message", "event", "message"], bot.Heard.Select(activity => activity["type"]!.GetValue<string>()));
     }

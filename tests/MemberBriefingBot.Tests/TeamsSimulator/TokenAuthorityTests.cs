@@ -35,7 +35,7 @@ public sealed class TokenAuthorityTests
         var failure = await Assert.ThrowsAsync<AuthenticationFailedException>(async () =>
             await credential.GetTokenAsync(new TokenRequestContext(["https://api.botframework.com/.default"])));
 
-        Assert.Contains("AADSTS7000215", failure.Message);
+        Assert.Contains("AADSTS7000215", failure.ToString());
     }
 
     [Theory]

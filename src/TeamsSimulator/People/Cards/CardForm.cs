@@ -14,7 +14,7 @@ internal static class CardForm
         foreach (var input in action.Inputs)
         {
             var id = input.Text("id")!;
-            var value = values.Remove(id, out var entered) ? entered : input["value"]?.ToString() ?? "";
+            var value = values.Remove(id, out var entered) ? entered : Untouched(input);
             if (value.Length == 0 && input.IsTrue("isRequired"))
             {
                 throw new ArgumentException($"The field '{id}' is required and empty, so Teams does not send '{action.Title}'.", nameof(typed));
@@ -27,4 +27,7 @@ internal static class CardForm
             ? data
             : throw new ArgumentException($"The card has no field '{values.Keys.First()}' in reach of '{action.Title}'.", nameof(typed));
     }
+
+    private static string Untouched(JsonObject input) =>
+        input["value"]?.ToString() ?? (input.Text("type") == "Input.Toggle" ? input.Text("valueOff") ?? "false" : "");
 }

@@ -44,9 +44,9 @@ internal static class CardRules
         foreach (var element in elements)
         {
             var type = element.Text("type")!;
-            if (type == "Action.OpenUrl" && !Uri.TryCreate(element.Text("url"), UriKind.Absolute, out _))
+            if (type == "Action.OpenUrl" && !IsLink(element.Text("url")))
             {
-                return $"The link '{element.Text("title")}' has no absolute address.";
+                return $"The link '{element.Text("title")}' has no address of the web or of a mailbox.";
             }
 
             if (type.StartsWith("Input.", StringComparison.Ordinal) && string.IsNullOrEmpty(element.Text("id")))
@@ -62,6 +62,9 @@ internal static class CardRules
 
         return null;
     }
+
+    // On Unix a path such as /here parses as an absolute file address, so the scheme decides.
+    private static bool IsLink(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "https" or "http" or "mailto";
 
     private static bool IsDrawnVersion(string? version) =>
         Version.TryParse(version, out var parsed)

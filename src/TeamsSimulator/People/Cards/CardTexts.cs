@@ -12,8 +12,10 @@ internal static class CardTexts
         "TextBlock" or "TextRun" => [element.Text("text")],
         "RichTextBlock" => Items(element, "inlines").Select(inline => inline.AsText()),
         "FactSet" => Items(element, "facts").Select(fact => $"{fact.Text("title")} {fact.Text("value")}"),
+        "Input.Toggle" => [element.Text("label"), element.Text("title")],
+        "Input.ChoiceSet" => [element.Text("label"), element.Text("placeholder"), .. Items(element, "choices").Select(choice => choice.Text("title"))],
         { } type when type.StartsWith("Input.", StringComparison.Ordinal) =>
-            [element.Text("label"), element.Text("title"), element.Text("placeholder"), element.Text("value"), .. Items(element, "choices").Select(choice => choice.Text("title"))],
+            [element.Text("label"), element.Text("placeholder"), element["value"]?.ToString()],
         { } type when type.StartsWith("Action.", StringComparison.Ordinal) => [element.Text("title")],
         _ => [],
     };

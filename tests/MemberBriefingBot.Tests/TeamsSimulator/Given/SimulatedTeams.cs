@@ -19,7 +19,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public Simulator Simulator { get; }
 
-    public static async Task<SimulatedTeams> StartAsync(string? journalFile = null, TimeProvider? clock = null)
+    public static async Task<SimulatedTeams> StartAsync(string? journalFile = null, TimeProvider? clock = null, TimeSpan latency = default)
     {
         var teams = new SimulatedTeams(await Simulator.StartAsync(new SimulatorOptions
         {
@@ -28,6 +28,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             BotSecret = Secret,
             JournalFile = journalFile,
             Clock = clock ?? TimeProvider.System,
+            Latency = latency,
         }));
         teams._http.BaseAddress = teams.Simulator.ServiceUrl;
         teams._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await teams.TokenAsync("https://api.botframework.com"));
