@@ -30,7 +30,7 @@ public static partial class CabinetReportFile
         var member = head.Read("the cabinet member", HeaderReading.Words, HeaderField.CabinetMember);
         return new CabinetReportReading.Read(new CabinetReport
         {
-            Title = Title(head.Read("the title", HeaderReading.Words, HeaderField.Title), lines),
+            Title = Title(head, lines),
             DecisionMaker = DecisionMaker(head.Read("who decides", MeetingName, HeaderField.DecisionMaker), lines),
             DecisionOn = DecisionOn(head, lines),
             Portfolio = Portfolio(head.Read("the portfolio", HeaderReading.Words, HeaderField.Portfolio), member),
@@ -48,10 +48,10 @@ public static partial class CabinetReportFile
         });
     }
 
-    private static Finding<string> Title(Finding<string> labelled, IReadOnlyList<ReportLine> lines) =>
-        labelled is Finding<string>.Missing && lines.Take(LinesAtTheTop).FirstOrDefault(LooksLikeTitle) is { } line
+    private static Finding<string> Title(ReportHead head, IReadOnlyList<ReportLine> lines) =>
+        !head.Labels(HeaderField.Title) && lines.Take(LinesAtTheTop).FirstOrDefault(LooksLikeTitle) is { } line
             ? new Finding<string>.Unsure(line.Text, line.Where, "No title is labelled; this line looks like it.")
-            : labelled;
+            : head.Read("the title", HeaderReading.Words, HeaderField.Title);
 
     private static bool LooksLikeTitle(ReportLine line) =>
         line is { IsBlank: false, Cells.Count: 1 } && line.Text.Length is > 10 and <= LongestTitle

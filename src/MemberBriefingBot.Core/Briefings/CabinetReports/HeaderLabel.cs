@@ -51,7 +51,7 @@ internal sealed partial record HeaderLabel(HeaderField Field, string Value, bool
     private static Dictionary<string, (HeaderField, bool)> Labels()
     {
         var labels = new Dictionary<string, (HeaderField, bool)>();
-        foreach (var (field, distinct, plain) in Synonyms)
+        foreach (var (field, distinct, plain) in HeaderSynonyms.All)
         {
             foreach (var label in distinct.Split('|'))
                 labels[KeyOf(label)] = (field, false);

@@ -1,12 +1,12 @@
 namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 
-internal sealed partial record HeaderLabel
+/// <summary>
+/// What councils call each field: first the labels that mean nothing else anywhere in a report, then everyday words that
+/// are labels only at its head. Case, plurals, numbers, brackets and "the" make no difference.
+/// </summary>
+internal static class HeaderSynonyms
 {
-    /// <summary>
-    /// What councils call each field: first the labels that mean nothing else anywhere in a report, then everyday words that
-    /// are labels only at its head. Case, plurals, numbers, brackets and "the" make no difference.
-    /// </summary>
-    private static readonly (HeaderField Field, string Distinct, string Plain)[] Synonyms =
+    public static readonly IReadOnlyList<(HeaderField Field, string Distinct, string Plain)> All =
     [
         (HeaderField.Title, "report title|title of report|report subject|subject of report|subject title|decision title|name of report|report heading", "title|subject|re|item|agenda item title"),
         (HeaderField.DecisionMaker, "decision maker|decision taker|decision making body|report to|decision to be taken by|decision to be made by|to be decided by|name of decision maker", "meeting|name of meeting|committee|to|report for|meeting of|body"),
@@ -15,7 +15,7 @@ internal sealed partial record HeaderLabel
         (HeaderField.CabinetMember, "cabinet member|lead cabinet member|relevant cabinet member|lead member|portfolio holder|cabinet portfolio holder|executive portfolio holder|relevant portfolio holder|executive member|lead executive member|relevant executive member|lead councillor|executive councillor|responsible cabinet member|cabinet lead|cabinet member name|name of cabinet member|responsible member|lead portfolio holder|responsible portfolio holder", ""),
         (HeaderField.Exempt, "exempt report|exempt information|confidential or exempt information|exempt or confidential information|confidential or exempt|exempt or confidential|exempt confidential|confidential exempt|report exempt|open or exempt|open exempt|part 1 or part 2|part i or part ii|public or exempt|public or private|report confidential|exempt from publication|report public or private|exempt item|part 2 report|report exempt or confidential|exempt status|does report contain exempt information|does report contain exempt or confidential information|does report contain confidential or exempt information", "exempt|confidential|exempt or open|status|report status|classification|confidentiality|access to information|publication status"),
         (HeaderField.ExemptReason, "reason for exemption|exemption paragraph|reason exempt|exempt paragraph|reason for confidentiality|exemption reason|grounds for exemption|exempt category|exemption category|relevant exempt paragraph|if exempt reason|if exempt state reason|paragraph of exemption", "exemption|paragraph"),
-        (HeaderField.KeyDecision, "key decision|key or non key decision|key non key decision|key or non key|key non key|key decision required|decision key|decision key decision|report key decision|does report require key decision|key decision yes no|involve key decision", "key|decision type|type of decision|decision classification"),
+        (HeaderField.KeyDecision, "key decision|key or non key decision|key non key decision|key or non key|key non key|key decision required|decision key|decision key decision|report key decision|does report require key decision|involve key decision", "key|decision type|type of decision|decision classification"),
         (HeaderField.PublicNotice, "public notice issued|public notice|public notice date|date of public notice|notice of key decision|date of notice|date notice published|notice published|28 day notice|28 day notice published|forward plan|forward plan reference|forward plan ref|forward plan date|included in forward plan|in forward plan|date included in forward plan|date first published on forward plan|published on forward plan|date of publication on forward plan|key decision notice|date public notice issued|notice issued|date on forward plan", ""),
         (HeaderField.Wards, "ward affected|affected ward|electoral ward|electoral ward affected|ward directly affected|which ward affected|electoral division affected|electoral division|division affected|ward concerned|area affected|ward impacted|ward involved|ward that affected|ward to which report relate|ward or area affected|local ward|ward member affected", "ward|locality|area"),
         (HeaderField.Priorities, "borough priority|borough prioritie|corporate priority|corporate prioritie|council priority|council prioritie|strategic priority|strategic prioritie|link to borough prioritie|link to corporate prioritie|link to council prioritie|link to corporate priority|council plan priority|council plan prioritie|corporate plan priority|corporate plan prioritie|our prioritie|key prioritie|contribution to prioritie|borough strategy prioritie|borough strategy priority|links to strategic prioritie|link to priority|link to prioritie|corporate objective|strategic objective|council objective|prioritie supported|priority supported|prioritie affected", "priority|prioritie|council plan|corporate plan|borough strategy"),

@@ -3,6 +3,9 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>The labelled values of a report, and how one of them is chosen and read.</summary>
 internal sealed class ReportHead(IReadOnlyList<HeaderValue> values)
 {
+    /// <summary>Whether the report has such a label, with or without a value.</summary>
+    public bool Labels(HeaderField field) => Labelled(field).Any();
+
     /// <summary>Reads the first of these fields that has a value; the first place in the report that has one counts.</summary>
     public Finding<T> Read<T>(string what, Func<HeaderValue, Finding<T>> read, params ReadOnlySpan<HeaderField> fields)
     {
