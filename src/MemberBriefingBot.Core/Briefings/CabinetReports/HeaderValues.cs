@@ -83,7 +83,7 @@ internal sealed class HeaderValues(IReadOnlyList<ReportLine> lines)
 
     private string Below(int index)
     {
-        var below = lines.Skip(index + 1).SkipWhile(l => l.IsBlank).ToList();
+        var below = lines.Skip(index + 1).Take(2 * LongestBlock).SkipWhile(l => l.IsBlank).ToList();
         if (below.Count == 0 || LabelsIn(below[0]).Any() || EndsTheHead(below[0]))
             return "";
         // The first line is the value even when it is a word that heads a section elsewhere, such as "Environment".
