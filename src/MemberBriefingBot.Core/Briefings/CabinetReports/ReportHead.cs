@@ -1,0 +1,34 @@
+namespace MemberBriefingBot.Core.Briefings.CabinetReports;
+
+/// <summary>The labelled values of a report, and how one of them is chosen and read.</summary>
+internal sealed class ReportHead(IReadOnlyList<HeaderValue> values)
+{
+    /// <summary>Whether the report has such a label, with or without a value.</summary>
+    public bool Labels(HeaderField field) => Labelled(field).Any();
+
+    /// <summary>Reads the first of these fields that has a value; the first place in the report that has one counts.</summary>
+    public Finding<T> Read<T>(string what, Func<HeaderValue, Finding<T>> read, params ReadOnlySpan<HeaderField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (Labelled(field).FirstOrDefault(v => v.Text.Length > 0) is { } value && read(value) is var reading and not Finding<T>.Missing)
+                return reading;
+        }
+
+        return Absent<T>(what, fields[0]);
+    }
+
+    /// <summary>As <see cref="Read"/>, for a field whose value may lie wholly in the lines below its label.</summary>
+    public Finding<T> ReadBlock<T>(string what, Func<HeaderValue, Finding<T>> read, HeaderField field) =>
+        Labelled(field).Select(read).OrderBy(r => r is Finding<T>.Missing).FirstOrDefault() ?? Absent<T>(what, field);
+
+    private Finding<T>.Missing Absent<T>(string what, HeaderField field) => new(Labelled(field).FirstOrDefault() switch
+    {
+        null => $"The report does not say {what}.",
+        { Text.Length: 0, Where: var where } => $"It was left blank ({where}).",
+        { Text: var text, Where: var where } => $"\"{HeaderReading.OneLine(text)}\" could not be understood ({where}).",
+    });
+
+    /// <summary>Labels that are labels anywhere come before everyday words.</summary>
+    private IEnumerable<HeaderValue> Labelled(HeaderField field) => values.Where(v => v.Field == field).OrderBy(v => v.IsPlain);
+}
