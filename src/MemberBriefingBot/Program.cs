@@ -1,1 +1,3 @@
-return 0;
+using MemberBriefingBot.Commands;
+
+return await CommandLine.RunAsync(args);

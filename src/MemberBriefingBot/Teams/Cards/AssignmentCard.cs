@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Questions;
 using static MemberBriefingBot.Teams.Cards.Buttons;
 using static MemberBriefingBot.Teams.Cards.Card;

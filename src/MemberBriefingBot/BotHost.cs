@@ -1,0 +1,49 @@
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Data.Schema;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Settings;
+using MemberBriefingBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot;
+
+/// <summary>The composition of the running bot: everything that is added is named here.</summary>
+internal static class BotHost
+{
+    public static WebApplication Build(string[] args, TimeProvider clock, bool loops = true)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils());
+        builder.Services.AddTeams(builder.Configuration);
+        if (loops)
+        {
+            builder.Services.AddLoops();
+        }
+
+        var app = builder.Build();
+        app.MapMessages();
+        app.MapGet("/healthz", () => Results.Ok("ok"));
+        return app;
+    }
+
+    /// <summary>Brings the store up to date and gives every council its lane.</summary>
+    public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BriefingDb>();
+        await Migration.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
+        foreach (var council in services.GetRequiredService<Councils>().All)
+        {
+            if (!await db.Lanes.AnyAsync(l => l.CouncilId == council.Id, cancel))
+            {
+                db.Lanes.Add(new Lane { CouncilId = council.Id });
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}

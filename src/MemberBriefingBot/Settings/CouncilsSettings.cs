@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Settings;
+
+/// <summary>The councils this installation serves. Section <c>Councils</c>, a list.</summary>
+internal sealed class CouncilSettings
+{
+    /// <summary>Short stable name, such as st-helens. It is part of every key and must never change.</summary>
+    [Required, RegularExpression("^[a-z0-9-]{2,40}$", ErrorMessage = "Councils:…:Id must be lower-case letters, digits and hyphens, such as st-helens.")]
+    public string Id { get; set; } = "";
+
+    [Required(ErrorMessage = "Councils:…:Name must be the council's name.")]
+    public string Name { get; set; } = "";
+
+    /// <summary>The council's Microsoft 365 tenant. Activities from any other tenant are refused.</summary>
+    public Guid TenantId { get; set; }
+
+    /// <summary>Days on which the council's offices are closed and which are no bank holiday, such as between Christmas and New Year.</summary>
+    public List<DateOnly> ClosureDays { get; } = [];
+
+    /// <summary>Working days to a first response. Default 1.</summary>
+    [Range(1, 20)]
+    public int FirstResponseDays { get; set; } = 1;
+
+    /// <summary>Working days to an answer. Default 5.</summary>
+    [Range(1, 60)]
+    public int AnswerDays { get; set; } = 5;
+
+    /// <summary>Working days to an answer of a question marked urgent. Default 1.</summary>
+    [Range(1, 20)]
+    public int UrgentAnswerDays { get; set; } = 1;
+
+    /// <summary>Hours for which every ward member must have had the news before the press gate opens. Default 24.</summary>
+    [Range(0, 240)]
+    public int NoticeBeforePressHours { get; set; } = 24;
+
+    /// <summary>Version of the agreed Ways of Working, shown in help. Default 1.</summary>
+    public string CharterVersion { get; set; } = "1";
+
+    public Council ToCouncil() => new(new CouncilId(Id), Name, TenantId, WorkingCalendar.England.WithClosures(ClosureDays), new Charter
+    {
+        FirstResponseDays = FirstResponseDays,
+        AnswerDays = AnswerDays,
+        UrgentAnswerDays = UrgentAnswerDays,
+        NoticeBeforePress = TimeSpan.FromHours(NoticeBeforePressHours),
+        Version = CharterVersion,
+    });
+}
+
+internal static class CouncilsReading
+{
+    /// <exception cref="SettingsException">No council is configured, or one is not complete; the message says which setting and what to write.</exception>
+    public static Councils ReadCouncils(this IConfiguration configuration)
+    {
+        var councils = configuration.GetSection("Councils").Get<List<CouncilSettings>>() ?? [];
+        var problems = councils.SelectMany((c, i) => Problems(c).Select(p => $"Councils:{i}: {p}")).ToList();
+        if (councils.Count == 0)
+        {
+            problems.Add("No council is configured. Set Councils:0:Id, Councils:0:Name and Councils:0:TenantId; docs/configuration.md lists the settings.");
+        }
+
+        if (councils.GroupBy(c => c.Id).Any(g => g.Count() > 1) || councils.GroupBy(c => c.TenantId).Any(g => g.Count() > 1))
+        {
+            problems.Add("Two councils share an id or a tenant.");
+        }
+
+        return problems.Count > 0 ? throw new SettingsException(string.Join(Environment.NewLine, problems)) : new Councils(councils.Select(c => c.ToCouncil()));
+    }
+
+    private static IEnumerable<string> Problems(CouncilSettings council)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(council, new ValidationContext(council), results, validateAllProperties: true);
+        return results.Select(r => r.ErrorMessage ?? "is not complete.")
+            .Concat(council.TenantId == Guid.Empty ? ["TenantId must be the council's Microsoft 365 tenant id."] : []);
+    }
+}
+
+/// <summary>A setting is missing or wrong. The message is for whoever set it: what is wrong and what to write.</summary>
+internal sealed class SettingsException(string message) : Exception(message);
