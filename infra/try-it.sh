@@ -16,11 +16,11 @@ files=$(mktemp -d)
 started=()
 
 stop_all() {
-    trap - EXIT INT TERM
     if ((${#started[@]} > 0)); then kill "${started[@]}" 2>/dev/null || true; fi
     rm -rf "$files"
 }
-trap stop_all EXIT INT TERM
+trap stop_all EXIT
+trap 'exit 130' INT TERM
 
 fail() { echo "$1" >&2; exit 1; }
 
@@ -59,6 +59,10 @@ start_playground() { # role, e-mail, port
     M365_AGENTS_PLAYGROUND_CONFIG_PATH=$files/$3.yml M365_AGENTS_PLAYGROUND_LOGFILE=$files/$3.log TEAMSAPPTESTER_BROWSER=none \
         node "$playground" --app-endpoint "$bot/api/messages" --channel-id msteams --port "$3" --disable-telemetry >/dev/null 2>&1 &
     started+=($!)
+    until (: </dev/tcp/localhost/"$3") 2>/dev/null; do
+        kill -0 "${started[-1]}" 2>/dev/null || fail "The Playground on port $3 did not start: $(cat "$files/$3.log")"
+        sleep 0.2
+    done
     printf '  %-17s %-22s http://localhost:%s\n' "$1" "$(name_of "$2")" "$3"
 }
 

@@ -26,12 +26,12 @@ public sealed class ManifestSchemaTests : IDisposable
     }
 
     [NodeFact]
-    public async Task A_command_without_a_description_is_caught()
+    public async Task A_command_without_a_title_is_caught()
     {
         var manifest = Packaged();
-        manifest["bots"]![0]!["commandLists"]![0]!["commands"]![0]!.AsObject().Remove("description");
+        manifest["bots"]![0]!["commandLists"]![0]!["commands"]![0]!.AsObject().Remove("title");
 
-        Assert.Contains("description", await FaultsAsync(manifest), StringComparison.Ordinal);
+        Assert.Contains("title", await FaultsAsync(manifest), StringComparison.Ordinal);
     }
 
     [NodeFact]

@@ -5,7 +5,7 @@ namespace MemberBriefingBot.Acceptance.Playground;
 /// <summary>A person's window onto the bot: what they type, and the cards they see.</summary>
 public sealed class Chat : IAsyncDisposable
 {
-    private const float PatienceInMilliseconds = 20_000;
+    private const float PatienceInMilliseconds = 30_000;
     private readonly IPage window;
     private readonly PlaygroundClient playground;
 

@@ -10,7 +10,7 @@ namespace MemberBriefingBot.Acceptance.Playground;
 /// </summary>
 public sealed partial class PlaygroundClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process node;
     private readonly DirectoryInfo files;
 
