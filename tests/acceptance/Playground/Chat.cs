@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace MemberBriefingBot.Acceptance.Playground;
+
+/// <summary>A person's window onto the bot: what they type, and the cards they see.</summary>
+public sealed class Chat : IAsyncDisposable
+{
+    private const float PatienceInMilliseconds = 30_000;
+    private readonly IPage window;
+    private readonly PlaygroundClient playground;
+
+    private Chat(IPage window, PlaygroundClient playground) => (this.window, this.playground) = (window, playground);
+
+    /// <summary>Opens a person's Playground, which installs the bot for them, and closes the panels a member would not see.</summary>
+    public static async Task<Chat> OpenAsync(IBrowser browser, PlaygroundClient playground)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 900 } });
+        page.SetDefaultTimeout(PatienceInMilliseconds);
+        await page.GotoAsync(playground.Page.AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync();
+        return new Chat(page, playground);
+    }
+
+    /// <summary>Types a message to the bot and sends it.</summary>
+    public async Task SayAsync(string text)
+    {
+        var box = window.GetByRole(AriaRole.Textbox).Last;
+        await box.ClickAsync();
+        await box.FillAsync(text);
+        await window.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+    }
+
+    /// <summary>Waits until the newest card that shows the text is there.</summary>
+    public async Task<Card> CardAsync(string containing)
+    {
+        var card = window.Locator(".ac-adaptiveCard").Filter(new() { HasText = containing }).Last;
+        await AwaitAsync(card, $"A card that shows \"{containing}\" did not come.");
+        return new Card(window, card);
+    }
+
+    /// <summary>Waits until the conversation shows the text, in a card or outside one.</summary>
+    public Task SeesAsync(string text) =>
+        AwaitAsync(window.GetByText(text).Last, $"The text \"{text}\" did not come.");
+
+    /// <summary>How many cards the conversation now shows.</summary>
+    public Task<int> CardCountAsync() => window.Locator(".ac-adaptiveCard").CountAsync();
+
+    /// <summary>A picture of the whole window.</summary>
+    public Task ScreenshotAsync(string file) => window.ScreenshotAsync(new() { Path = file });
+
+    /// <summary>Closes the window.</summary>
+    public async ValueTask DisposeAsync() => await window.CloseAsync();
+
+    private async Task AwaitAsync(ILocator locator, string otherwise)
+    {
+        try
+        {
+            await locator.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            var shown = await window.Locator("body").InnerTextAsync();
+            Assert.Fail($"{otherwise}\nThe page shows:\n{shown}\nThe Playground's log:\n{playground.Log}");
+        }
+    }
+}
