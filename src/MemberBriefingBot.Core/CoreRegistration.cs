@@ -30,7 +30,7 @@ public static class CoreRegistration
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Wake>()
         .AddSingleton(NodeName.OfThisProcess())
-        .AddSingleton(SendLimits.Teams)
+        .AddSingleton(SendLimits.Published)
         .AddSingleton<LaneLimiters>()
         .AddScoped<Lanes>()
         .AddScoped<Plan>()

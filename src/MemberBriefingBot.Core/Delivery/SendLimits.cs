@@ -3,7 +3,7 @@ namespace MemberBriefingBot.Core.Delivery;
 /// <summary>How fast Teams lets a bot write: per conversation in four sliding windows, and per council each second (Microsoft's rate-limit page).</summary>
 public sealed record SendLimits
 {
-    public static readonly SendLimits Teams = new();
+    public static readonly SendLimits Published = new();
 
     public IReadOnlyList<Window> PerConversation { get; init; } =
     [

@@ -15,7 +15,7 @@ public abstract record MoveOutcome
 
     public sealed record AlreadyAnswered(Question Question) : MoveOutcome;
 
-    public sealed record NoSuchService(string Name) : MoveOutcome;
+    public sealed record ServiceUnknown(string Name) : MoveOutcome;
 
     public sealed record NotYours : MoveOutcome;
 }
@@ -64,10 +64,10 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         var service = await db.Services.FirstOrDefaultAsync(s => s.CouncilId == person.CouncilId && s.Name == serviceName, cancel);
         if (service is null)
         {
-            return new MoveOutcome.NoSuchService(serviceName);
+            return new MoveOutcome.ServiceUnknown(serviceName);
         }
 
-        await placement.PlaceAsync(question, new Route.ToService(service, $"{person.Name} put it before {service.Name}."), person, capacity, cancel, pressed);
+        await placement.PlaceAsync(question, new Route.ToServiceArea(service, $"{person.Name} put it before {service.Name}."), person, capacity, cancel, pressed);
         await db.SaveChangesAsync(cancel);
         return new MoveOutcome.Moved(question);
     }

@@ -15,13 +15,13 @@ public sealed class Placement(BriefingDb db, Plan plan, TimeProvider clock)
         (question.OwnerId, question.TakenAt, question.RoutedAt) = (null, null, now);
         (question.State, question.Service, question.LinkWardKey) = route switch
         {
-            Route.ToService to => (QuestionState.Routed, to.Service.Name, null),
+            Route.ToServiceArea to => (QuestionState.Routed, to.Service.Name, null),
             Route.ToLinkOfficer to => (QuestionState.Routed, null, to.WardKey),
             _ => (QuestionState.Triage, (string?)null, (string?)null),
         };
         (question.Directorate, question.Portfolio, question.RoutedBecause) = route switch
         {
-            Route.ToService to => (to.Service.Directorate, to.Service.Portfolio, to.Because),
+            Route.ToServiceArea to => (to.Service.Directorate, to.Service.Portfolio, to.Because),
             Route.ToLinkOfficer to => (to.Directorate, "", to.Because),
             Route.ToTriage to => ("", "", to.Because),
             _ => throw new ArgumentOutOfRangeException(nameof(route), route, null),

@@ -18,7 +18,7 @@ public abstract record Route
 {
     private Route() { }
 
-    public sealed record ToService(ServiceArea Service, string Because) : Route;
+    public sealed record ToServiceArea(ServiceArea Service, string Because) : Route;
 
     public sealed record ToLinkOfficer(string WardKey, string Directorate, string Because) : Route;
 
@@ -45,7 +45,7 @@ public static class Router
         {
             var service = directory.Services.First(s => s.Name == suggestions[0].Service);
             return directory.Officers.Any(o => o.Services.Contains(service.Name))
-                ? new Route.ToService(service, $"It mentions {string.Join(", ", suggestions[0].Words.Select(w => $"“{w}”"))}.")
+                ? new Route.ToServiceArea(service, $"It mentions {string.Join(", ", suggestions[0].Words.Select(w => $"“{w}”"))}.")
                 : new Route.ToTriage($"It looks like a matter for {service.Name}, which has no officer in the directory.", suggestions);
         }
 

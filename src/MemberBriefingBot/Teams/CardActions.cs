@@ -182,7 +182,7 @@ internal sealed class CardActions(
     {
         MoveOutcome.Moved or MoveOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
         MoveOutcome.ReasonNeeded => new Next.Say("Give a reason; the member can read it. Nothing was changed."),
-        MoveOutcome.NoSuchService => new Next.Say("Choose a service from the list. Nothing was changed."),
+        MoveOutcome.ServiceUnknown => new Next.Say("Choose a service from the list. Nothing was changed."),
         _ => new Next.Say(NotYours),
     };
 

@@ -20,8 +20,9 @@ internal static class TeamsRegistration
             .AddSingleton(s => s.GetRequiredService<IOptions<TeamsOptions>>().Value)
             .AddSingleton(s => s.GetRequiredService<IOptions<ConnectorOptions>>().Value)
             .AddSingleton(s => CredentialOf(s.GetRequiredService<IOptions<CredentialOptions>>().Value, s.GetRequiredService<ConnectorOptions>().AppId))
+            // The bot's own tokens and its time-outs run by the machine's clock, as the credential's cache does.
             .AddSingleton(s => new ConnectorClient(
-                s.GetRequiredService<ConnectorOptions>(), s.GetRequiredService<TokenCredential>(), ConnectorNetwork.Create(s.GetRequiredService<ConnectorOptions>()), s.GetRequiredService<TimeProvider>()))
+                s.GetRequiredService<ConnectorOptions>(), s.GetRequiredService<TokenCredential>(), ConnectorNetwork.Create(s.GetRequiredService<ConnectorOptions>()), TimeProvider.System))
             .AddSingleton(s => new InboundTokenValidator(
                 s.GetRequiredService<ConnectorOptions>(), ConnectorNetwork.Create(s.GetRequiredService<ConnectorOptions>()), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<Door>()

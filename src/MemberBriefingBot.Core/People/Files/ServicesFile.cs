@@ -3,16 +3,16 @@ namespace MemberBriefingBot.Core.People.Files;
 /// <summary>A service of the council, and how a question about it is known.</summary>
 /// <param name="Portfolio">The portfolio it belongs to; empty when none.</param>
 /// <param name="Words">Words and phrases of members and residents that point to this service.</param>
-public sealed record ListedService(string Name, string Directorate, string Portfolio, IReadOnlyList<string> Words);
+public sealed record ListedServiceArea(string Name, string Directorate, string Portfolio, IReadOnlyList<string> Words);
 
 /// <summary>The council's services, as CSV; the words are written with semicolons between.</summary>
 public static class ServicesFile
 {
-    private static readonly CsvFile<ListedService> File = new(
+    private static readonly CsvFile<ListedServiceArea> File = new(
         ["service", "directorate", "portfolio", "words"],
         ["service"],
         line => line.Empty("service", "directorate"),
-        line => new ListedService(line["service"], line["directorate"], line["portfolio"], line.List("words")));
+        line => new ListedServiceArea(line["service"], line["directorate"], line["portfolio"], line.List("words")));
 
-    public static FileReading<ListedService> Read(TextReader text) => File.Read(text);
+    public static FileReading<ListedServiceArea> Read(TextReader text) => File.Read(text);
 }

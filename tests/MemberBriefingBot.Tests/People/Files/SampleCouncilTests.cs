@@ -8,7 +8,7 @@ public class SampleCouncilTests
 {
     private static readonly IReadOnlyList<KnownWard> Wards = Rows(WardsFile.Read, "wards.csv");
     private static readonly IReadOnlyList<ListedOfficer> Officers = Rows(OfficersFile.Read, "officers.csv");
-    private static readonly IReadOnlyList<ListedService> Services = Rows(ServicesFile.Read, "services.csv");
+    private static readonly IReadOnlyList<ListedServiceArea> Services = Rows(ServicesFile.Read, "services.csv");
     private static readonly IReadOnlyList<ListedPortfolio> Portfolios = Rows(PortfoliosFile.Read, "portfolios.csv");
     private static readonly IReadOnlyList<ListedWard> Listed = ListedWards();
     private static readonly IReadOnlyList<ListedCouncillor> Councillors = [.. Listed.SelectMany(w => w.Councillors)];
