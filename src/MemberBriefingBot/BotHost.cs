@@ -30,20 +30,10 @@ internal static class BotHost
         return app;
     }
 
-    /// <summary>Brings the store up to date and gives every council its lane.</summary>
+    /// <summary>Brings the store up to date.</summary>
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BriefingDb>();
-        await Migration.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
-        foreach (var council in services.GetRequiredService<Councils>().All)
-        {
-            if (!await db.Lanes.AnyAsync(l => l.CouncilId == council.Id, cancel))
-            {
-                db.Lanes.Add(new Lane { CouncilId = council.Id });
-            }
-        }
-
-        await db.SaveChangesAsync(cancel);
+        await Migration.MigrateAsync(scope.ServiceProvider.GetRequiredService<BriefingDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
     }
 }

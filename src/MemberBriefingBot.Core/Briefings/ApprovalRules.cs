@@ -7,14 +7,14 @@ public static class ApprovalRules
 {
     /// <returns>The capacity in which the person may approve this briefing; null when they may not.</returns>
     public static string? CapacityToApprove(Briefing briefing, Person person, DateOnly on) =>
-        person.Id == briefing.AuthorId
+        person.Id == briefing.AuthorId || !IsItsBusiness(briefing, person)
             ? null
             : Rights.To(person, briefing.Text.ExemptParagraph is null ? Right.ApproveBriefing : Right.ApproveExemptBriefing, on);
 
     public static IReadOnlyList<Person> WhoMayApprove(Briefing briefing, IEnumerable<Person> people, DateOnly on) =>
-        [.. people.Where(p => CapacityToApprove(briefing, p, on) is not null && IsAsked(briefing, p)).OrderBy(p => p.Name, StringComparer.Ordinal)];
+        [.. people.Where(p => CapacityToApprove(briefing, p, on) is not null).OrderBy(p => p.Name, StringComparer.Ordinal)];
 
     /// <summary>A portfolio holder approves what is in their portfolio; the Leader and officers with the right approve anything.</summary>
-    private static bool IsAsked(Briefing briefing, Person person) =>
+    private static bool IsItsBusiness(Briefing briefing, Person person) =>
         person is not Member member || member.IsLeader || member.Portfolios.Contains(briefing.Text.Portfolio, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -52,8 +53,8 @@ public sealed class Briefing
     public string Fingerprint() => BriefingFingerprint.Of(Text, Timetable);
 
     /// <summary>
-    /// The only way to content that a channel accepts: a reader in a released tier, at or after its instant. Nobody outside
-    /// authors and approvers sees anything before.
+    /// The only way to content that a channel accepts: a reader in a released tier, at or after its instant, who holds office
+    /// that day. Nobody outside authors and approvers sees anything before.
     /// </summary>
     public ReleaseVerdict Release(Reader reader, DateTimeOffset now)
     {
@@ -63,7 +64,7 @@ public sealed class Briefing
         }
 
         var tiers = Tiers.Where(t => t.Includes(this, reader.Person)).ToList();
-        if (tiers.Count == 0)
+        if (tiers.Count == 0 || !reader.Person.IsCurrent(LondonTime.DateOn(now)))
         {
             return new ReleaseVerdict.NotForYou();
         }

@@ -45,14 +45,18 @@ public sealed record ReleaseProgress(int Planned, int Accepted, int Seen, int Ac
 /// <summary>What an author or approver may see of a briefing, with the recipients named before anything is sent.</summary>
 public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, TimeProvider clock)
 {
-    /// <returns>Null for anyone who is neither the author nor may approve it.</returns>
+    /// <returns>
+    /// Null for anyone who is neither the author nor may approve it, nor follows its receipts: an officer from the moment it is
+    /// scheduled, a member from the moment it is released to them.
+    /// </returns>
     public async Task<ApprovalContent?> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
     {
-        var on = LondonTime.DateOn(clock.Now());
+        var now = clock.Now();
+        var on = LondonTime.DateOn(now);
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
-        var isAuthor = briefing?.AuthorId == person.Id;
+        var isAuthor = briefing?.AuthorId == person.Id && person.IsCurrent(on);
         var mayApprove = briefing is not null && ApprovalRules.CapacityToApprove(briefing, person, on) is not null;
-        if (briefing is null || (!isAuthor && !mayApprove && Rights.To(person, Right.SeeReceipts, on) is null))
+        if (briefing is null || (!isAuthor && !mayApprove && !FollowsReceipts(briefing, person, now)))
         {
             return null;
         }
@@ -92,4 +96,8 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
             }),
         ];
     }
+
+    private static bool FollowsReceipts(Briefing briefing, Person person, DateTimeOffset now) =>
+        Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) is not null
+        && (person is Officer ? briefing.Tiers.Count > 0 : briefing.Release(Reader.Plain(person), now) is ReleaseVerdict.Released);
 }

@@ -17,7 +17,7 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, TimeProvider clock
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        var tier = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).OrderBy(t => t.ReleaseAt).ThenBy(t => t.Audience).FirstOrDefaultAsync(cancel);
+        var tier = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).OrderBy(t => t.ReleaseAt).ThenBy(t => t.Audience != Audience.WardMembers).FirstOrDefaultAsync(cancel);
         if (tier is null)
         {
             return false;

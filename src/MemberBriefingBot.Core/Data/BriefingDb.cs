@@ -51,6 +51,13 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
     /// <summary>Notes what is about to happen; it enters the audit with the next save, in the same transaction, or not at all.</summary>
     public void Record(AuditEvent happened) => _happened.Add(happened);
 
+    /// <summary>Lets go of everything read and noted and not saved, as after work that must not be saved.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        _happened.Clear();
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (_happened.Count == 0)

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Delivery;
@@ -7,7 +8,7 @@ namespace MemberBriefingBot.Core.Delivery;
 public sealed record HeldLane(CouncilId CouncilId, long Fence, DateTimeOffset LeaseUntil);
 
 /// <summary>Takes and keeps lanes. The statement is the same on both engines but for one clause.</summary>
-public sealed class Lanes(BriefingDb db, TimeProvider clock, NodeName node)
+public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, NodeName node)
 {
     /// <summary>How long a node that died keeps its lanes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -16,12 +17,13 @@ public sealed class Lanes(BriefingDb db, TimeProvider clock, NodeName node)
     public async Task<IReadOnlyList<HeldLane>> HoldDueAsync(int most, CancellationToken cancel)
     {
         var now = clock.Now();
+        await OpenMissingAsync(now, cancel);
         var (nowUtc, until) = (now.UtcDateTime, now + Lease);
         var me = node.Value;
         var skipLocked = db.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "";
         var sql = $$"""
             UPDATE lane
-               SET fence = CASE WHEN holder = {0} AND lease_until > {1} THEN fence ELSE fence + 1 END, holder = {0}, lease_until = {2}
+               SET fence = CASE WHEN holder = {0} THEN fence ELSE fence + 1 END, holder = {0}, lease_until = {2}
              WHERE council_id IN (
                    SELECT l.council_id FROM lane AS l
                     WHERE (l.holder IS NULL OR l.holder = {0} OR l.lease_until <= {1})
@@ -48,6 +50,17 @@ public sealed class Lanes(BriefingDb db, TimeProvider clock, NodeName node)
 
     public Task PauseAsync(CouncilId councilId, DateTimeOffset until, CancellationToken cancel) =>
         db.Lanes.Where(l => l.CouncilId == councilId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PausedUntil, until), cancel);
+
+    /// <summary>A council has its lane from the first time anybody looks.</summary>
+    private async Task OpenMissingAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var open = await db.Lanes.Select(l => l.CouncilId).ToListAsync(cancel);
+        foreach (var council in councils.All.Select(c => c.Id).Except(open))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO lane (council_id, fence, lease_until) VALUES ({council.Value}, 0, {now.UtcDateTime}) ON CONFLICT (council_id) DO NOTHING", cancel);
+        }
+    }
 }
 
 /// <summary>This process among the nodes that share a store. A restarted process is another node.</summary>

@@ -45,17 +45,20 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Brings every message already sent about a subject up to date, in place.</summary>
+    /// <summary>
+    /// Brings every message about a subject up to date, in place. One that still waits is included: its content may have been
+    /// read just before the change is committed.
+    /// </summary>
     /// <param name="occasion">What changed; names this rewrite.</param>
     /// <param name="except">The message that the person who caused the change sees replaced in the same breath, if any.</param>
     public async Task RewriteAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, string? except, CancellationToken cancel)
     {
         var sent = await db.Deliveries
             .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send
-                && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight))
+                && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight || d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled))
             .AsNoTracking()
             .ToListAsync(cancel);
-        foreach (var message in sent.Where(d => d.ActivityId != except))
+        foreach (var message in sent.Where(d => except is null || d.ActivityId != except))
         {
             db.Deliveries.Add(New(
                 councilId, kind, subjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, DeliveryPriority.Rewrite, clock.Now(), message.Topic, message.Id));

@@ -32,9 +32,9 @@ internal abstract record Preparation
         }
 
         var target = delivery.TargetId is { } id ? directory.Targets.GetValueOrDefault(id) : null;
-        if (target?.State == DeliveryState.InFlight)
+        if (target is { State: DeliveryState.Planned or DeliveryState.Throttled or DeliveryState.InFlight })
         {
-            return new Settle(new Settlement(DeliveryState.Planned, now + s_waitForTarget));
+            return new Settle(new Settlement(DeliveryState.Planned, Later(target.DueAt, now) + s_waitForTarget));
         }
 
         if (delivery.Act != DeliveryAct.Send && target?.ActivityId is null)
@@ -51,6 +51,8 @@ internal abstract record Preparation
             _ => Skip("There is nothing to send any more."),
         };
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static Settle Skip(string reason) => new(new Settlement(DeliveryState.Skipped, Reason: reason));
 }

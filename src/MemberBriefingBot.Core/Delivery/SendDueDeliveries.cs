@@ -24,7 +24,7 @@ public sealed class SendDueDeliveries(
         foreach (var lane in await lanes.HoldDueAsync(LanesAtOnce, cancel))
         {
             more |= await SendWaveAsync(lane, cancel);
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
 
         return more;
@@ -32,7 +32,11 @@ public sealed class SendDueDeliveries(
 
     private async Task<bool> SendWaveAsync(HeldLane lane, CancellationToken cancel)
     {
-        await SettleAbandonedAsync(lane, cancel);
+        if (!await SettleAbandonedAsync(lane, cancel))
+        {
+            return false;
+        }
+
         var now = clock.Now();
         var due = await DueAsync(lane.CouncilId, now, cancel);
         var wave = limiters.For(lane).Permit(due, now);
@@ -48,12 +52,17 @@ public sealed class SendDueDeliveries(
     }
 
     /// <summary>One sender holds the lane and waits for its wave, so whatever is in flight as a wave begins was left by a sender that died.</summary>
-    private async Task SettleAbandonedAsync(HeldLane lane, CancellationToken cancel)
+    /// <returns>False when the lane is no longer ours: what is in flight then is its new holder's.</returns>
+    private async Task<bool> SettleAbandonedAsync(HeldLane lane, CancellationToken cancel)
     {
-        var inFlight = db.Deliveries.Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight);
-        await inFlight.Where(d => d.Act == DeliveryAct.Send).ExecuteUpdateAsync(
-            set => set.SetProperty(d => d.State, DeliveryState.Ambiguous).SetProperty(d => d.Reason, "The service stopped while this was being sent. It may have been delivered."), cancel);
-        await inFlight.Where(d => d.Act != DeliveryAct.Send).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Planned), cancel);
+        var abandoned = await db.Deliveries.Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight).ToListAsync(cancel);
+        var now = clock.Now();
+        foreach (var delivery in abandoned)
+        {
+            Apply(delivery, Settlement.Of(new ChannelOutcome.Ambiguous("The service stopped while this was being sent. It may have been delivered."), delivery.Act, delivery.Attempts, now));
+        }
+
+        return abandoned.Count == 0 || await CommitUnderLaneAsync(lane, cancel);
     }
 
     private Task<List<Delivery>> DueAsync(CouncilId councilId, DateTimeOffset now, CancellationToken cancel) =>
@@ -116,10 +125,15 @@ public sealed class SendDueDeliveries(
         {
             var delivery = errands[i].Delivery;
             Apply(delivery, Settlement.Of(outcomes[i], delivery.Act, delivery.Attempts, now));
-            if (outcomes[i] is ChannelOutcome.Delivered accepted)
+            switch (outcomes[i])
             {
-                (delivery.ActivityId, delivery.ConversationId, delivery.AcceptedAt) = (accepted.ActivityId, accepted.ConversationId, now);
-                Keep(accepted.Opened, errands[i].Errand, now);
+                case ChannelOutcome.Delivered accepted:
+                    (delivery.ActivityId, delivery.ConversationId, delivery.AcceptedAt) = (accepted.ActivityId, accepted.ConversationId, now);
+                    Keep(accepted.Opened, errands[i].Errand, now);
+                    break;
+                case ChannelOutcome.Refused { Refusal: Refusal.ConversationGone } when errands[i].Errand.Address is { } gone:
+                    db.ChatAddresses.Remove(gone);
+                    break;
             }
         }
 

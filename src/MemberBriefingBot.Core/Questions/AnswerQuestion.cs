@@ -36,14 +36,19 @@ public sealed class AnswerQuestion(BriefingDb db, Placement placement, Plan plan
     {
         var now = clock.Now();
         var question = await db.Questions.FindAsync([request.Officer.CouncilId, request.Id], cancel);
-        if (question is null || question.OwnerId != request.Officer.Id || Rights.To(request.Officer, Right.AnswerQuestions, LondonTime.DateOn(now)) is not { } capacity)
+        if (question is null || Rights.To(request.Officer, Right.AnswerQuestions, LondonTime.DateOn(now)) is not { } capacity)
         {
-            return question is { State: QuestionState.Answered } ? new AnswerOutcome.AlreadyAnswered(question) : new AnswerOutcome.NotYours();
+            return new AnswerOutcome.NotYours();
         }
 
         if (question.State == QuestionState.Answered)
         {
             return new AnswerOutcome.AlreadyAnswered(question);
+        }
+
+        if (question.OwnerId != request.Officer.Id)
+        {
+            return new AnswerOutcome.NotYours();
         }
 
         if (Problems(request.Answer, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems)

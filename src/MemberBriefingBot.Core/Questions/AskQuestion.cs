@@ -50,8 +50,9 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
 
         var (council, asker, text) = (councils[request.Asker.CouncilId], (Member)request.Asker, request.Text.Trim());
         var since = now - s_sameBreath;
+        var briefingId = request.About?.Value;
         var earlier = await db.Questions.FirstOrDefaultAsync(
-            q => q.CouncilId == council.Id && q.AskerId == asker.Id && (q.Turn == request.Turn || (q.Text == text && q.AskedAt > since)), cancel);
+            q => q.CouncilId == council.Id && q.AskerId == asker.Id && (q.Turn == request.Turn || (q.Text == text && q.BriefingId == briefingId && q.AskedAt > since)), cancel);
         if (earlier is not null)
         {
             return new AskOutcome.AlreadyAsked(earlier);
@@ -65,7 +66,7 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
             Number = await db.NextNumberAsync(council.Id, "question", cancel),
             AskerId = asker.Id,
             WardKey = asker.WardKey,
-            BriefingId = request.About?.Value,
+            BriefingId = briefingId,
             Text = text,
             Why = request.Why.Trim(),
             Urgent = request.Urgent,

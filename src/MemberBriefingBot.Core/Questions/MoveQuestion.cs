@@ -15,6 +15,7 @@ public abstract record MoveOutcome
 
     public sealed record AlreadyAnswered(Question Question) : MoveOutcome;
 
+    /// <summary>No service has that name, or it has no officer who could take the question: nobody would see it there.</summary>
     public sealed record ServiceUnknown(string Name) : MoveOutcome;
 
     public sealed record NotYours : MoveOutcome;
@@ -62,7 +63,7 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         }
 
         var service = await db.Services.FirstOrDefaultAsync(s => s.CouncilId == person.CouncilId && s.Name == serviceName, cancel);
-        if (service is null)
+        if (service is null || !await HasOfficerAsync(service, cancel))
         {
             return new MoveOutcome.ServiceUnknown(serviceName);
         }
@@ -70,6 +71,12 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         await placement.PlaceAsync(question, new Route.ToServiceArea(service, $"{person.Name} put it before {service.Name}."), person, capacity, cancel, pressed);
         await db.SaveChangesAsync(cancel);
         return new MoveOutcome.Moved(question);
+    }
+
+    private async Task<bool> HasOfficerAsync(ServiceArea service, CancellationToken cancel)
+    {
+        var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == service.CouncilId).ToListAsync(cancel);
+        return officers.Exists(o => o.Services.Contains(service.Name) && Rights.To(o, Right.AnswerQuestions, LondonTime.DateOn(clock.Now())) is not null);
     }
 
     private string? Capacity(Person person, Right right) => Rights.To(person, right, LondonTime.DateOn(clock.Now()));

@@ -12,7 +12,7 @@ public static class TurnaroundFigures
     {
         var days = questions.Where(q => q.AnsweredOn is not null).Select(q => calendar.WorkingDaysBetween(q.AskedOn, q.AnsweredOn!.Value)).Order().ToList();
         var open = questions.Where(q => q.AnsweredOn is null).ToList();
-        var mature = questions.Where(q => q.DueOn < asOf || q.AnsweredOn > q.DueOn || q.DueOn == q.AnsweredOn).ToList();
+        var mature = questions.Where(q => q.DueOn < asOf).ToList();
         return new Figures(
             questions.Count,
             days.Count,

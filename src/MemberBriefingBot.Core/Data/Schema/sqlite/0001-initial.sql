@@ -217,6 +217,9 @@ CREATE TABLE "tier" (
 );
 
 
+CREATE INDEX "ix_briefing_scheduled" ON "briefing" ("state") WHERE state = 'Scheduled';
+
+
 CREATE UNIQUE INDEX "IX_briefing_council_id_number" ON "briefing" ("council_id", "number");
 
 

@@ -1,0 +1,15 @@
+namespace MemberBriefingBot.Tests.Given;
+
+/// <summary>A clock that stands still until it is moved. It begins on a Monday in winter, so that London and UTC agree.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public DateTimeOffset Now => _now;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
+
+    public void MoveTo(DateTimeOffset instant) => _now = instant;
+}

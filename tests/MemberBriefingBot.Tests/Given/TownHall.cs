@@ -1,0 +1,104 @@
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MemberBriefingBot.Tests.Given;
+
+/// <summary>The whole Core on a real database, with a clock that is moved and Teams that is scripted. Each use case runs in a scope of its own, as in a turn.</summary>
+public sealed class TownHall : IAsyncDisposable
+{
+    private readonly TestStore _store;
+    private readonly ServiceProvider _provider;
+    private readonly bool _ownsStore;
+
+    private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore)
+    {
+        (_store, People, Clock, _ownsStore) = (store, people, clock, ownsStore);
+        _provider = new ServiceCollection()
+            .AddCore(store.Store, new Councils([Mereside.Council]))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IPersonChannel>(Channel)
+            .AddScoped<IContentSource, NoteSource>()
+            .AddLogging()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public Mereside People { get; }
+
+    public TestClock Clock { get; }
+
+    public ScriptedChannel Channel { get; } = new();
+
+    /// <summary>Opens on a fresh database that holds the council's wards, services and people.</summary>
+    public static async Task<TownHall> OpenAsync(Engine engine)
+    {
+        var hall = await EmptyAsync(engine);
+        await hall.ChangeAsync(db =>
+        {
+            db.Wards.AddRange(hall.People.Wards);
+            db.Services.AddRange(hall.People.Services);
+            db.People.AddRange([.. hall.People.Members, .. hall.People.Officers]);
+        });
+        return hall;
+    }
+
+    /// <summary>Opens on a fresh database without wards or people.</summary>
+    public static async Task<TownHall> EmptyAsync(Engine engine) =>
+        new(await TestStore.MigratedAsync(engine), new Mereside(), new TestClock(), ownsStore: true);
+
+    /// <summary>Another node on the same database, with the same clock and a channel of its own.</summary>
+    public TownHall AnotherNode() => new(_store, People, Clock, ownsStore: false);
+
+    /// <summary>One use case in a scope of its own.</summary>
+    public async Task<T> DoAsync<TUseCase, T>(Func<TUseCase, Task<T>> use)
+        where TUseCase : notnull
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>A step, again while it says there is more.</summary>
+    public async Task RunAsync<TStep>()
+        where TStep : IStep
+    {
+        for (var runs = 0; await RunOnceAsync<TStep>(); runs++)
+        {
+            Assert.True(runs < 100, $"{typeof(TStep).Name} says there is more for ever.");
+        }
+    }
+
+    public Task<bool> RunOnceAsync<TStep>()
+        where TStep : IStep => DoAsync<TStep, bool>(step => step.RunAsync(default));
+
+    public Task<T> ReadAsync<T>(Func<BriefingDb, Task<T>> read) => DoAsync(read);
+
+    public Task ChangeAsync(Action<BriefingDb> change) => DoAsync<BriefingDb, int>(db =>
+    {
+        change(db);
+        return db.SaveChangesAsync();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        if (_ownsStore)
+        {
+            await _store.DisposeAsync();
+        }
+    }
+
+    /// <summary>The simplest view: it shows the words that were asked for.</summary>
+    private sealed class NoteSource : IContentSource
+    {
+        public ContentKind Kind => ContentKind.View;
+
+        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Core.Delivery.Delivery> due, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Id, d => (Sendable)new Sendable.Ready(new Note(d.Topic!))));
+    }
+}
+
+/// <summary>Content that says one thing.</summary>
+public sealed record Note(string Words) : Content("A note.");
