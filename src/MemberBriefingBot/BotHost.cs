@@ -1,11 +1,8 @@
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
-using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Settings;
 using MemberBriefingBot.Teams;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot;
 
