@@ -15,6 +15,7 @@ public static class CoreRegistration
     public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils) => services
         .AddDbContext<BriefingDb>(store.Configure)
         .AddSingleton(councils)
+        .AddPeople()
         .AddDelivery()
         .AddBriefings()
         .AddQuestions()
@@ -26,6 +27,15 @@ public static class CoreRegistration
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<RouteQuestions>>()
         .AddHostedService<Loop<SendDueDeliveries>>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<ImportWards>()
+        .AddScoped<ImportServices>()
+        .AddScoped<ImportMembers>()
+        .AddScoped<ImportOfficers>()
+        .AddScoped<ImportPortfolios>()
+        .AddScoped<ImportCommitteeRoles>()
+        .AddScoped<ImportEntraIds>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Wake>()

@@ -66,7 +66,7 @@ public static partial class CouncillorsByWardFile
     {
         if (nodes is null)
             return NotReadable("This is XML, but not a councillors-by-ward list: it has no \"councillorsbyward\" element. Nothing was changed. Ask for the answer of ModernGov's GetCouncillorsByWard.");
-        var wards = new List<ListedWard>();
+        var (wards, lines) = (new List<ListedWard>(), new List<int>());
         var refused = new List<RefusedLine>();
         var wardLines = new Dictionary<WardKey, int>();
         var councillorLines = new Dictionary<string, int>();
@@ -85,9 +85,10 @@ public static partial class CouncillorsByWardFile
             foreach (var councillor in councillors)
                 Take(councillor, name, councillorLines, listed, refused);
             wards.Add(new ListedWard(name, listed));
+            lines.Add(node.Line);
         }
 
-        return new FileReading<ListedWard>.Read(wards, refused);
+        return new FileReading<ListedWard>.Read(wards, refused) { RowLines = lines };
     }
 
     private static string? WardProblem(ModernGovNode node, string name, Dictionary<WardKey, int> lines)
@@ -104,7 +105,7 @@ public static partial class CouncillorsByWardFile
         var terms = node.All("termsofoffice").SelectMany(t => t.All("termofoffice")).Select(Term).ToList();
         if (CouncillorProblem(id, name, terms) is { } problem)
         {
-            refused.Add(new RefusedLine(node.Line, problem, id.Length == 0 ? null : id));
+            refused.Add(new RefusedLine(node.Line, problem, id.Length == 0 ? name : id));
             return;
         }
 

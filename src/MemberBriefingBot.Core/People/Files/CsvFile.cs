@@ -53,7 +53,7 @@ internal sealed record CsvFile<T>(
 
     private FileReading<T>.Read ReadLines(CsvReader csv, List<RefusedLine> refused)
     {
-        var rows = new List<T>();
+        var (rows, lines) = (new List<T>(), new List<int>());
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         while (csv.Read())
         {
@@ -63,12 +63,16 @@ internal sealed record CsvFile<T>(
             var problems = Problems(line).ToList();
             if (problems.Count == 0 && !seen.TryAdd(key, number))
                 problems.Add($"{key} is already on line {seen[key]}");
-            if (problems.Count == 0)
-                rows.Add(Row(line));
-            else
+            if (problems.Count > 0)
+            {
                 refused.Add(new RefusedLine(number, string.Join(". ", problems) + ".", key));
+                continue;
+            }
+
+            rows.Add(Row(line));
+            lines.Add(number);
         }
 
-        return new FileReading<T>.Read(rows, refused);
+        return new FileReading<T>.Read(rows, refused) { RowLines = lines };
     }
 }
