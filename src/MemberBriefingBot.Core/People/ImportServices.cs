@@ -7,11 +7,11 @@ namespace MemberBriefingBot.Core.People;
 /// <summary>Puts the council's services into the directory. One that is no longer listed is removed, and no question is put before it any more.</summary>
 public sealed class ImportServices(BriefingDb db, TimeProvider clock)
 {
-    public async Task<ImportOutcome> HandleAsync(CouncilId councilId, FileReading<ListedService> reading, CancellationToken cancel)
+    public async Task<ImportOutcome> HandleAsync(CouncilId councilId, FileReading<ListedServiceArea> reading, CancellationToken cancel)
     {
-        if (reading is not FileReading<ListedService>.Read read)
+        if (reading is not FileReading<ListedServiceArea>.Read read)
         {
-            return new ImportOutcome.NotReadable(((FileReading<ListedService>.NotReadable)reading).Reason);
+            return new ImportOutcome.NotReadable(((FileReading<ListedServiceArea>.NotReadable)reading).Reason);
         }
 
         var services = await db.Services.Where(s => s.CouncilId == councilId).ToDictionaryAsync(s => s.Name, cancel);
@@ -39,7 +39,7 @@ public sealed class ImportServices(BriefingDb db, TimeProvider clock)
         return await db.FinishAsync(tally, cancel);
     }
 
-    private static void Update(ServiceArea service, ListedService listed, ImportTally tally)
+    private static void Update(ServiceArea service, ListedServiceArea listed, ImportTally tally)
     {
         var fields = new FieldChanges();
         service.Directorate = fields.Take("directorate", service.Directorate, listed.Directorate);
@@ -48,8 +48,8 @@ public sealed class ImportServices(BriefingDb db, TimeProvider clock)
         tally.Change(service.Name, $"service/{service.Name}", fields);
     }
 
-    private static ServiceArea New(CouncilId councilId, ListedService listed) =>
+    private static ServiceArea New(CouncilId councilId, ListedServiceArea listed) =>
         new() { CouncilId = councilId, Name = listed.Name, Directorate = listed.Directorate, Portfolio = listed.Portfolio, Words = [.. Words(listed)] };
 
-    private static IEnumerable<string> Words(ListedService listed) => listed.Words.Select(w => w.ToLowerInvariant());
+    private static IEnumerable<string> Words(ListedServiceArea listed) => listed.Words.Select(w => w.ToLowerInvariant());
 }
