@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Briefings.CabinetReports;
-using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.People.Files;
