@@ -180,8 +180,8 @@ public sealed class SendDueDeliveries(
     }
 
     /// <summary>The chat may have been learned at the same moment from what the person's client said; either way there is one address.</summary>
-    private Task KeepAsync(OpenedChat opened, Person person, DateTimeOffset now, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync(
+    private async Task KeepAsync(OpenedChat opened, Person person, DateTimeOffset now, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO chat_address (council_id, person_id, service_url, conversation_id, channel_user_id, learned_at)
             VALUES ({person.CouncilId.Value}, {person.Id.Value}, {opened.ServiceUrl}, {opened.ConversationId}, {opened.ChannelUserId}, {now.UtcDateTime})

@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;
