@@ -9,5 +9,5 @@ internal sealed record Scale(int Rounds, int Turns, int Checks, int Members)
 {
     public static readonly Scale Full = new(10, 300, 2000, 1000);
 
-    public static readonly Scale Quick = new(1, 20, 50, 60);
+    public static readonly Scale Quick = new(1, 5, 20, 30);
 }

@@ -108,18 +108,13 @@ internal sealed class FanOutBench : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     });
 
-    private async Task<Cost> ChannelAsync()
+    private Task<Cost> ChannelAsync() => _sender.MeasureChannelAsync(channel => AtOnceAsync(_errands, async (errand, cancel) =>
     {
-        var cost = new Cost(0, 0, 0);
-        await _sender.WithChannelAsync(async channel => cost = await AtOnceAsync(_errands, async (errand, cancel) =>
+        if (await channel.CarryOutAsync(errand, cancel) is not ChannelOutcome.Delivered)
         {
-            if (await channel.CarryOutAsync(errand, cancel) is not ChannelOutcome.Delivered)
-            {
-                throw new InvalidOperationException("A message was not delivered.");
-            }
-        }));
-        return cost;
-    }
+            throw new InvalidOperationException("A message was not delivered.");
+        }
+    }));
 
     private Task<Cost> CardsAsync() => Cost.HereAsync(_errands.Count, () =>
     {

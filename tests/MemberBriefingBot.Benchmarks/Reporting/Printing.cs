@@ -12,7 +12,7 @@ internal static class Printing
 
     public static void Print(this Report report)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         console.Profile.Width = Math.Max(console.Profile.Width, Width);
         var (machine, scale) = (report.Machine, report.Scale);
         console.WriteLine($"{report.At:yyyy-MM-dd HH:mm} UTC · {machine.Processor}, {machine.Cores} cores · {machine.System} · {machine.Runtime}, {(machine.ServerCollector ? "server" : "workstation")} collector · load {machine.Load}");

@@ -54,7 +54,15 @@ internal sealed class Child : IAsyncDisposable
     {
         _process.StandardInput.Close();
         using var patience = new CancellationTokenSource(s_patience, TimeProvider.System);
-        await _process.WaitForExitAsync(patience.Token);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+
         _process.Dispose();
     }
 

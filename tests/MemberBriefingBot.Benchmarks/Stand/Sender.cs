@@ -1,3 +1,4 @@
+using MemberBriefingBot.Benchmarks.Measuring;
 using MemberBriefingBot.Connector;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Data;
@@ -34,11 +35,7 @@ internal sealed class Sender : IAsyncDisposable
     public async Task<BriefingId> ReleaseAsync()
     {
         var id = await ScheduleAsync();
-        while (await StepAsync(services => services.GetRequiredService<ReleaseDueTiers>()))
-        {
-            // Again, while there is more.
-        }
-
+        await RunAsync(services => services.GetRequiredService<ReleaseDueTiers>());
         return id;
     }
 
@@ -46,13 +43,8 @@ internal sealed class Sender : IAsyncDisposable
 
     /// <summary>Sends everything due, as the loop does: each run of the step in a scope of its own.</summary>
     /// <param name="channel">Stands in for the usual way to people, if given.</param>
-    public async Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null)
-    {
-        while (await StepAsync(services => ActivatorUtilities.CreateInstance<SendDueDeliveries>(services, ChannelOf(services, channel))))
-        {
-            // Again, while there is more.
-        }
-    }
+    public Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null) =>
+        RunAsync(services => ActivatorUtilities.CreateInstance<SendDueDeliveries>(services, ChannelOf(services, channel)));
 
     /// <summary>Sends one member the help card, as in answer to a typed "help".</summary>
     public async Task SendHelpAsync()
@@ -60,7 +52,7 @@ internal sealed class Sender : IAsyncDisposable
         await using (var scope = _host.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BriefingDb>();
-            await scope.ServiceProvider.GetRequiredService<Plan>().ReplyAsync(await db.People.FirstAsync(), new Topic(View.Help).ToString(), "rehearsal", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<Plan>().ReplyAsync(await db.People.OrderBy(p => p.Id).FirstAsync(), new Topic(View.Help).ToString(), "rehearsal", CancellationToken.None);
             await db.SaveChangesAsync();
         }
 
@@ -79,6 +71,13 @@ internal sealed class Sender : IAsyncDisposable
         }
     }
 
+    /// <summary>Measures the usual channel by itself.</summary>
+    public async Task<Cost> MeasureChannelAsync(Func<IPersonChannel, Task<Cost>> measure)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        return await measure(scope.ServiceProvider.GetRequiredService<IPersonChannel>());
+    }
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static IPersonChannel ChannelOf(IServiceProvider services, Func<IPersonChannel, IPersonChannel>? channel)
@@ -87,16 +86,13 @@ internal sealed class Sender : IAsyncDisposable
         return channel is null ? usual : channel(usual);
     }
 
-    private async Task<bool> StepAsync(Func<IServiceProvider, IStep> step)
+    /// <summary>Runs a step until it has no more to do.</summary>
+    private async Task RunAsync(Func<IServiceProvider, IStep> step)
     {
-        await using var scope = _host.Services.CreateAsyncScope();
-        return await step(scope.ServiceProvider).RunAsync(CancellationToken.None);
-    }
-
-    /// <summary>The usual channel, for work that is measured by itself.</summary>
-    public async Task WithChannelAsync(Func<IPersonChannel, Task> work)
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<IPersonChannel>());
+        for (var more = true; more;)
+        {
+            await using var scope = _host.Services.CreateAsyncScope();
+            more = await step(scope.ServiceProvider).RunAsync(CancellationToken.None);
+        }
     }
 }
