@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MemberBriefingBot.Connector;
 using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Teams;
 
@@ -31,9 +32,7 @@ internal static partial class MessagesEndpoint
     {
         try
         {
-            var turns = context.RequestServices.GetRequiredService<Turns>();
-            var answer = await turns.HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, context.RequestAborted);
-            if (answer is { } body)
+            if (await PlayAsync(context, admitted) is { } body)
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
@@ -49,6 +48,29 @@ internal static partial class MessagesEndpoint
             LogFailed(log, failure.GetType().Name, failure);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
+    }
+
+    /// <summary>
+    /// Two turns of one person may come at the same moment, as they do when the bot is installed, and both write the same thing for the
+    /// first time. One of them then fails whole; played again, it finds the thing there.
+    /// </summary>
+    private static async Task<JsonElement?> PlayAsync(HttpContext context, Admission.Admitted admitted)
+    {
+        try
+        {
+            return await OnceAsync(context, admitted);
+        }
+        catch (DbUpdateException)
+        {
+            return await OnceAsync(context, admitted);
+        }
+    }
+
+    private static async Task<JsonElement?> OnceAsync(HttpContext context, Admission.Admitted admitted)
+    {
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var turns = scope.ServiceProvider.GetRequiredService<Turns>();
+        return await turns.HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, context.RequestAborted);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Reason}")]
