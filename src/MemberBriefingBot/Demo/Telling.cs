@@ -1,5 +1,6 @@
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using Spectre.Console;
@@ -36,10 +37,10 @@ internal static class Telling
 
     /// <summary>What makes entries one line: the same act on the same thing, however many people it was done for.</summary>
     private static string Key(AuditEntry entry, Names names) => names.Delivery(entry) is { } d
-        ? $"{entry.Act} {d.Kind} {d.Act} {d.SubjectId}"
+        ? $"{entry.Act} {d.Kind} {d.Act} {d.SubjectId} {(d.Act == DeliveryAct.Send ? d.Occasion : "")}"
         : entry.Act switch
         {
-            "directory.added" or "directory.changed" => $"{entry.Act} {entry.Subject.Split('/')[0]}",
+            "directory.added" or "directory.changed" => $"{entry.Act} {Thing(entry, names)}",
             "briefing.acknowledged" => $"{entry.Act} {entry.Subject}",
             _ => $"{entry.Sequence}",
         };
@@ -48,8 +49,8 @@ internal static class Telling
 
     private static string Sentence(AuditEntry entry, List<AuditEntry> together, Names names) => entry.Act switch
     {
-        "directory.added" => $"read the directory: {together.Count} {Things(together, names)} added",
-        "directory.changed" => $"completed the directory: {together.Count} {Things(together, names)} changed",
+        "directory.added" => $"read the directory: {together.Count} {Thing(entry, names)}s added",
+        "directory.changed" => $"completed the directory: {together.DistinctBy(e => e.Subject).Count()} {Thing(entry, names)}s given their Entra id, portfolios and committees",
         "briefing.drafted" => $"drafted {names.Reference(entry)}, as {entry.Capacity}",
         "briefing.submitted" => $"sent {names.Reference(entry)} for approval",
         "briefing.approved" => $"[green]approved[/] {names.Reference(entry)}, as {entry.Capacity}",
@@ -59,12 +60,12 @@ internal static class Telling
         "briefing.acknowledged" => together.Count == 1
             ? $"acknowledged {names.Reference(entry)}"
             : $"and {together.Count - 1} more acknowledged {names.Reference(entry)}",
-        "briefing.told-another-way" => $"told {Markup.Escape(names.Person(Guid.TryParse(entry.Facts.Split('/')[^1], out var told) ? told : null))} about {names.Reference(entry)} in person",
+        "briefing.told-another-way" => $"told {Markup.Escape(names.Person(names.ToldOf(entry)?.PersonId.Value))} about {names.Reference(entry)} {Markup.Escape(names.ToldOf(entry)?.How ?? "")}",
         "question.Asked" => $"asked [bold]{names.Reference(entry)}[/]",
         "question.Routed" => $"put {names.Reference(entry)} before {Markup.Escape(entry.Facts)}",
         "question.SentToTriage" => entry.ActorId is null ? $"was not sure about {names.Reference(entry)}: to Democratic Services" : $"returned {names.Reference(entry)} to Democratic Services",
         "question.Taken" => $"took {names.Reference(entry)}",
-        "question.Answered" => $"[green]answered[/] {names.Reference(entry)}",
+        "question.Answered" => $"[green]answered[/] {names.Reference(entry)}{Lateness(entry, names)}",
         _ => Markup.Escape($"{entry.Act} {entry.Subject}"),
     };
 
@@ -77,6 +78,7 @@ internal static class Telling
             : $"{people.Count} people{Groups(people)}";
         var what = (delivery.Kind, delivery.Act) switch
         {
+            (ContentKind.Question, DeliveryAct.Send) when delivery.Occasion == "answered" => $"the answer to {names.Reference(delivery.SubjectId)}",
             (ContentKind.Briefing, DeliveryAct.Send) => $"{names.Reference(delivery.SubjectId)}",
             (ContentKind.Briefing, _) => $"the card of {names.Reference(delivery.SubjectId)}",
             (ContentKind.Approval, _) => $"the approval card of {names.Reference(delivery.SubjectId)}",
@@ -110,9 +112,14 @@ internal static class Telling
         ? $"{whom.Say()}: {count} to tell"
         : facts;
 
-    private static string Things(List<AuditEntry> together, Names names) => together[0].Subject.Split('/')[0] switch
+    private static string Lateness(AuditEntry answered, Names names) => names.Question(answered) is { } question && LondonTime.DateOn(answered.At) > question.AnswerDueOn
+        ? $" [red]late[/]: it was due on {LondonTime.Say(question.AnswerDueOn)}"
+        : "";
+
+    private static string Thing(AuditEntry entry, Names names) => names.PersonOf(Names.IdOf(entry)) switch
     {
-        "person" => together.Select(e => names.PersonOf(Names.IdOf(e))).ToList() is var people && people.All(p => p is Member) ? "members" : people.All(p => p is Officer) ? "officers" : "people",
-        var thing => thing + "s",
+        Member => "member",
+        Officer => "officer",
+        _ => entry.Subject.Split('/')[0],
     };
 }

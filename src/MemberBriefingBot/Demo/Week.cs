@@ -48,7 +48,8 @@ internal sealed class Week
         await MondayAsync(cancel);
         await TuesdayAsync();
         await WednesdayAsync();
-        await FridayAsync(cancel);
+        await FridayAsync();
+        await NextWednesdayAsync(cancel);
     }
 
     private async Task MondayAsync(CancellationToken cancel)
@@ -99,13 +100,18 @@ internal sealed class Week
         }
 
         await ThenAsync();
-        await TypeAsync(Elsewhere, "Why was the brown bin round missed in Billinge last week?");
-        await PressAsync(Elsewhere, "Send question", new() { ["question"] = "Why was the brown bin round missed in Billinge last week?", ["why"] = "", ["urgent"] = "false" });
+        await AskByTypingAsync(Elsewhere, "Why was the brown bin round missed in Billinge last week?");
+        await AskByTypingAsync(Elsewhere, "When will the street lights on the footpath behind the school be repaired?");
+        await AskByTypingAsync(Author, "How many potholes were repaired in the borough in November?");
+        await AskByTypingAsync(Windle2, "What is being done about the flooding at the cemetery?");
         _stage.Clock.MoveTo(At(8, 11));
         await TakeAsync(Highways, "How much more traffic");
         await AnswerAsync(
             Highways, "About one vehicle a minute more at the busiest hour on two streets. The limit stays at 30 miles an hour during the trial.",
             "The traffic model in section 3 of the report, checked against counts made in October.", "We measure speeds after three months and report to ward members.", new DateOnly(2027, 3, 9));
+        await AnswerShortlyAsync("street lights");
+        await AnswerShortlyAsync("potholes");
+        await AssignAsync("flooding", "Flood risk and drainage");
         await TakeAsync(Waste, "brown bin");
         await AnswerAsync(
             Waste, "The crew ran out of hours after a vehicle broke down on the motorway.", "The depot’s log for the day of the round.", "The round was made good on Saturday. Nothing further is planned.", null);
@@ -120,11 +126,16 @@ internal sealed class Week
         await ThenAsync();
     }
 
-    private async Task FridayAsync(CancellationToken cancel)
+    private async Task FridayAsync()
     {
         _stage.Clock.MoveTo(At(11, 10));
         await TakeSchoolBusAsync();
-        _stage.Clock.MoveTo(At(11, 16));
+    }
+
+    /// <summary>The day after the last promise fell due, so that every promise can be judged.</summary>
+    private async Task NextWednesdayAsync(CancellationToken cancel)
+    {
+        _stage.Clock.MoveTo(At(16, 10));
         await TypeAsync(Windle1, "report");
         var council = _stage.Bot.Services.GetRequiredService<Councils>().All[0].Id;
         var report = await _stage.DoAsync<ReadTurnaround, TurnaroundReport>(r => r.HandleAsync(council, null, null, cancel));
@@ -166,6 +177,26 @@ internal sealed class Week
 
     private Task AskAsync(string name, string question, string why, bool urgent) =>
         PressAsync(name, "Send question", new() { ["question"] = question, ["why"] = why, ["urgent"] = urgent ? "true" : "false" });
+
+    private async Task AskByTypingAsync(string name, string words)
+    {
+        await TypeAsync(name, words);
+        await PressAsync(name, "Send question", new() { ["question"] = words, ["why"] = "", ["urgent"] = "false" });
+    }
+
+    private async Task AnswerShortlyAsync(string words)
+    {
+        await TakeAsync(Highways, words);
+        await AnswerAsync(Highways, "The figures and the dates are in the works programme, which I have sent you.", "The works programme of 4 December.", "Nothing further; ask me if a date slips.", null);
+    }
+
+    /// <summary>Democratic services put a question that could be for two services before one of them.</summary>
+    private async Task AssignAsync(string words, string service)
+    {
+        var card = _cast[Clerk].Chat.Last(m => m.AllText.Contains(words, StringComparison.Ordinal) && m.Actions.Any(a => a.Title == "Send it there"));
+        await _cast[Clerk].PressAsync(card, "Send it there", new Dictionary<string, string> { ["service"] = service });
+        await ThenAsync();
+    }
 
     private async Task TakeAsync(string name, string words)
     {
