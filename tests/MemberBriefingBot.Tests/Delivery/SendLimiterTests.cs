@@ -21,7 +21,7 @@ public sealed class SendLimiterTests
     [Fact]
     public void A_conversation_gets_seven_in_a_second_and_the_eighth_a_second_later()
     {
-        var limiter = new SendLimiter(SendLimits.Teams);
+        var limiter = new SendLimiter(SendLimits.Published);
         var one = Due(PersonId.New(), 10);
 
         Assert.Equal(7, limiter.Permit(one, s_start).Count);
@@ -35,7 +35,7 @@ public sealed class SendLimiterTests
     {
         var (busy, quiet) = (PersonId.New(), PersonId.New());
 
-        var permitted = new SendLimiter(SendLimits.Teams).Permit([.. Due(busy, 12), .. Due(quiet, 1)], s_start);
+        var permitted = new SendLimiter(SendLimits.Published).Permit([.. Due(busy, 12), .. Due(quiet, 1)], s_start);
 
         Assert.Equal(8, permitted.Count);
         Assert.Equal(quiet, permitted[^1].RecipientId);
@@ -44,7 +44,7 @@ public sealed class SendLimiterTests
     [Fact]
     public void News_leaves_room_for_people_who_are_waiting_for_a_reply()
     {
-        var limiter = new SendLimiter(SendLimits.Teams with { AtOnce = 100 });
+        var limiter = new SendLimiter(SendLimits.Published with { AtOnce = 100 });
         var news = Enumerable.Range(0, 60).SelectMany(_ => Due(PersonId.New(), 1, DeliveryPriority.News)).ToList();
         var replies = Enumerable.Range(0, 60).SelectMany(_ => Due(PersonId.New(), 1)).ToList();
 
@@ -54,11 +54,11 @@ public sealed class SendLimiterTests
 
     [Fact]
     public void No_more_are_on_the_wire_at_once_than_a_crash_may_leave_unknown() =>
-        Assert.Equal(30, new SendLimiter(SendLimits.Teams).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], s_start).Count);
+        Assert.Equal(30, new SendLimiter(SendLimits.Published).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], s_start).Count);
 
     private static bool KeepsEveryWindow(int people, IReadOnlyList<int> gapsInMilliseconds)
     {
-        var limiter = new SendLimiter(SendLimits.Teams);
+        var limiter = new SendLimiter(SendLimits.Published);
         var due = Enumerable.Range(0, people).SelectMany(_ => Due(PersonId.New(), 20)).ToList();
         var sent = new List<(PersonId Person, DateTimeOffset At)>();
         var now = s_start;
@@ -68,8 +68,8 @@ public sealed class SendLimiterTests
             sent.AddRange(limiter.Permit(due, now).Select(d => (d.RecipientId, now)));
         }
 
-        return Keeps(SendLimits.Teams.PerCouncil, sent.Select(s => s.At))
-            && sent.GroupBy(s => s.Person).All(one => SendLimits.Teams.PerConversation.All(window => Keeps(window, one.Select(s => s.At))));
+        return Keeps(SendLimits.Published.PerCouncil, sent.Select(s => s.At))
+            && sent.GroupBy(s => s.Person).All(one => SendLimits.Published.PerConversation.All(window => Keeps(window, one.Select(s => s.At))));
     }
 
     /// <summary>Judged from the other side than the limiter does: every send opens a window, and what falls within it is counted.</summary>

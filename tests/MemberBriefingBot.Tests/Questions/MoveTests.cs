@@ -54,8 +54,8 @@ public sealed class MoveTests
         await using var hall = await TownHall.OpenAsync(engine);
         var question = await hall.AskedAsync("What does this mean?");
 
-        Assert.Equal("Museums", Assert.IsType<MoveOutcome.NoSuchService>(await AssignAsync(hall, hall.People.Dora, question, "Museums")).Name);
-        Assert.IsType<MoveOutcome.NoSuchService>(await AssignAsync(hall, hall.People.Dora, question, "Dragons"));
+        Assert.Equal("Museums", Assert.IsType<MoveOutcome.ServiceUnknown>(await AssignAsync(hall, hall.People.Dora, question, "Museums")).Name);
+        Assert.IsType<MoveOutcome.ServiceUnknown>(await AssignAsync(hall, hall.People.Dora, question, "Dragons"));
         Assert.IsType<MoveOutcome.NotYours>(await AssignAsync(hall, hall.People.Hal, question, "Highways"));
         Assert.Equal(["Dora Democratic"], await QueuesAsync(hall, question));
     }

@@ -35,14 +35,14 @@ public sealed class RouterTests
     [Fact]
     public void It_says_which_words_it_went_by()
     {
-        var to = Assert.IsType<Route.ToService>(Router.Decide(new RoutingFacts("The pothole in the road surface", "", "northmere", "", false), s_directory));
+        var to = Assert.IsType<Route.ToServiceArea>(Router.Decide(new RoutingFacts("The pothole in the road surface", "", "northmere", "", false), s_directory));
 
         Assert.Equal("It mentions “pothole”, “road surface”.", to.Because);
     }
 
     private static string Say(Route route) => route switch
     {
-        Route.ToService to => to.Service.Name,
+        Route.ToServiceArea to => to.Service.Name,
         Route.ToLinkOfficer to => to.WardKey,
         Route.ToTriage to => $"triage: {to.Because}",
         _ => "?",
