@@ -3,7 +3,6 @@ using System.Text.Json;
 using MemberBriefingBot.Connector;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MemberBriefingBot.Benchmarks.Stand;
