@@ -24,6 +24,7 @@ public sealed class Simulator : IAsyncDisposable
     private readonly ActivityIds _ids;
     private readonly InboundActivities _inbound;
     private readonly BotLink _bot;
+    private readonly ChannelTokens _tokens;
 
     private Simulator(SimulatorOptions options)
     {
@@ -31,7 +32,8 @@ public sealed class Simulator : IAsyncDisposable
         _ids = new ActivityIds(options.Clock);
         Journal = new Journal(options.Clock, options.JournalFile);
         _inbound = new InboundActivities(options, () => ServiceUrl);
-        _bot = new BotLink(options, new ChannelTokens(options, _channelKeys, () => ServiceUrl), Journal);
+        _tokens = new ChannelTokens(options, _channelKeys, () => ServiceUrl);
+        _bot = new BotLink(options, _tokens, Journal);
         _app = Build();
     }
 
@@ -86,6 +88,9 @@ public sealed class Simulator : IAsyncDisposable
     }
 
     public TeamsPerson? Find(Guid aadObjectId) => _roster.Find(aadObjectId);
+
+    /// <summary>A token such as the channel sends the bot, or one with a flaw the bot must see.</summary>
+    public string IssueToken(TokenFlaw flaw = TokenFlaw.None) => _tokens.Issue(flaw);
 
     /// <summary>The channel signs with a new key from now on; the earlier ones stay published.</summary>
     public void RotateSigningKey() => _channelKeys.Rotate();

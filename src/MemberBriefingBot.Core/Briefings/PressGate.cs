@@ -24,18 +24,20 @@ public abstract record PressGate
 
     public static PressGate Of(ReleaseStatus status, TimeSpan notice, DateTimeOffset now)
     {
-        if (status.Briefing.Tiers.Count == 0 || status.Briefing.Tiers.Any(t => t.ReleasedAt is null))
-        {
-            return new NotReleased(status.Briefing.Tiers.Select(t => (DateTimeOffset?)t.ReleaseAt).Max());
-        }
-
+        var tiers = status.Briefing.Tiers;
         var wardMembers = status.Receipts.Where(r => r.InWardTier).ToList();
-        if (wardMembers.Where(r => r.ReachedAt is null).ToList() is { Count: > 0 } missing)
+        var missing = wardMembers.Where(r => r.ReachedAt is null).ToList();
+        if (missing.Count > 0 && tiers.Any(t => t.ReleasedAt is not null))
         {
             return new Waiting(missing);
         }
 
-        var lastReached = wardMembers.Select(r => r.ReachedAt!.Value).DefaultIfEmpty(status.Briefing.Tiers.Max(t => t.ReleasedAt!.Value)).Max();
+        if (tiers.Count == 0 || tiers.Any(t => t.ReleasedAt is null))
+        {
+            return new NotReleased(tiers.Select(t => (DateTimeOffset?)t.ReleaseAt).Max());
+        }
+
+        var lastReached = wardMembers.Select(r => r.ReachedAt!.Value).DefaultIfEmpty(tiers.Max(t => t.ReleasedAt!.Value)).Max();
         return now >= lastReached + notice ? new Open((status.Briefing.Timetable.PressAt ?? now) - lastReached) : new NoticeRunning(lastReached + notice);
     }
 }

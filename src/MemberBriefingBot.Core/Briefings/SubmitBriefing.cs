@@ -10,7 +10,7 @@ public abstract record SubmitOutcome
 {
     private SubmitOutcome() { }
 
-    /// <param name="Approvers">Those who were asked to approve: everyone who may, and is not the author.</param>
+    /// <param name="Approvers">Those who were asked to approve; the author is never one of them.</param>
     public sealed record Submitted(Briefing Briefing, IReadOnlyList<Person> Approvers) : SubmitOutcome;
 
     public sealed record NotYours : SubmitOutcome;
@@ -39,7 +39,8 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, TimeProvid
         }
 
         var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
-        var approvers = ApprovalRules.WhoMayApprove(briefing, people, LondonTime.DateOn(now));
+        var directorates = await db.Services.Where(s => s.CouncilId == author.CouncilId && s.Portfolio == briefing.Text.Portfolio).Select(s => s.Directorate).Distinct().ToListAsync(cancel);
+        var approvers = ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayApprove(briefing, people, LondonTime.DateOn(now)), directorates);
         if (approvers.Count == 0)
         {
             return new SubmitOutcome.NobodyToApprove();

@@ -30,7 +30,7 @@ public sealed class SendDueDeliveries(
         return more;
     }
 
-    private async Task<bool> SendWaveAsync(HeldLane lane, CancellationToken cancel)
+    internal async Task<bool> SendWaveAsync(HeldLane lane, CancellationToken cancel)
     {
         if (!await SettleAbandonedAsync(lane, cancel))
         {
@@ -129,7 +129,6 @@ public sealed class SendDueDeliveries(
             {
                 case ChannelOutcome.Delivered accepted:
                     (delivery.ActivityId, delivery.ConversationId, delivery.AcceptedAt) = (accepted.ActivityId, accepted.ConversationId, now);
-                    Keep(accepted.Opened, errands[i].Errand, now);
                     break;
                 case ChannelOutcome.Refused { Refusal: Refusal.ConversationGone } when errands[i].Errand.Address is { } gone:
                     db.ChatAddresses.Remove(gone);
@@ -138,6 +137,14 @@ public sealed class SendDueDeliveries(
         }
 
         await CommitUnderLaneAsync(lane, cancel);
+        foreach (var (outcome, underway) in outcomes.Zip(errands))
+        {
+            if (outcome is ChannelOutcome.Delivered { Opened: { } opened })
+            {
+                await KeepAsync(opened, underway.Errand.Recipient, now, cancel);
+            }
+        }
+
         if (outcomes.OfType<ChannelOutcome.Throttled>().Select(t => RetryTimetable.PauseFor(t.RetryAfter)).DefaultIfEmpty().Max() is var pause && pause > TimeSpan.Zero)
         {
             await lanes.PauseAsync(lane.CouncilId, now + pause, cancel);
@@ -172,30 +179,16 @@ public sealed class SendDueDeliveries(
             delivery.CouncilId, clock.Now(), $"delivery.{settlement.State}", $"delivery/{delivery.Id}", $"{delivery.Act} {delivery.Kind}/{delivery.SubjectId} to {delivery.RecipientId}"));
     }
 
-    private void Keep(OpenedChat? opened, Errand errand, DateTimeOffset now)
-    {
-        if (opened is null)
-        {
-            return;
-        }
-
-        if (errand.Address is { } known)
-        {
-            (known.ServiceUrl, known.ConversationId, known.ChannelUserId, known.LearnedAt) = (opened.ServiceUrl, opened.ConversationId, opened.ChannelUserId, now);
-        }
-        else if (db.ChatAddresses.Local.FindEntry((errand.Recipient.CouncilId, errand.Recipient.Id)) is null)
-        {
-            db.ChatAddresses.Add(new ChatAddress
-            {
-                CouncilId = errand.Recipient.CouncilId,
-                PersonId = errand.Recipient.Id,
-                ServiceUrl = opened.ServiceUrl,
-                ConversationId = opened.ConversationId,
-                ChannelUserId = opened.ChannelUserId,
-                LearnedAt = now,
-            });
-        }
-    }
+    /// <summary>The chat may have been learned at the same moment from what the person's client said; either way there is one address.</summary>
+    private async Task KeepAsync(OpenedChat opened, Person person, DateTimeOffset now, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO chat_address (council_id, person_id, service_url, conversation_id, channel_user_id, learned_at)
+            VALUES ({person.CouncilId.Value}, {person.Id.Value}, {opened.ServiceUrl}, {opened.ConversationId}, {opened.ChannelUserId}, {now.UtcDateTime})
+            ON CONFLICT (council_id, person_id) DO UPDATE
+               SET service_url = excluded.service_url, conversation_id = excluded.conversation_id, channel_user_id = excluded.channel_user_id,
+                   learned_at = excluded.learned_at, closed_at = NULL
+            """, cancel);
 
     private sealed record Underway(Delivery Delivery, Errand Errand);
 }

@@ -7,9 +7,10 @@ public static class PressNotices
 {
     public static PressNotice Of(IReadOnlyCollection<ReleaseStatus> items)
     {
+        var wardItems = items.Count(i => i.Receipts.Any(r => r.InWardTier));
         var hours = items.Select(HoursBeforePress).Where(h => h is not null).Select(h => h!.Value).Order().ToList();
         var gaps = items.Select(GroupGapMinutes).Where(g => g is not null).ToList();
-        return new PressNotice(items.Count, hours.Count(h => h > 0), hours.Count == 0 ? null : hours[(hours.Count - 1) / 2], gaps.Count == 0 ? null : gaps.Max());
+        return new PressNotice(wardItems, hours.Count(h => h > 0), hours.Count == 0 ? null : hours[(hours.Count - 1) / 2], gaps.Count == 0 ? null : gaps.Max());
     }
 
     /// <summary>From the last ward member reached to the press time; null while one is not reached, or when the item has no ward members.</summary>

@@ -111,7 +111,7 @@ internal sealed class CardActions(
 
     private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel) switch
     {
-        SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {s.Approvers.Count} {(s.Approvers.Count == 1 ? "person" : "people")}. One of them must approve it.")),
+        SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {string.Join(" and ", s.Approvers.Select(a => a.Name))}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
         SubmitOutcome.NobodyToApprove => new Next.Say("Nobody but you may approve this, so it was not sent. Ask Democratic Services to check the directory."),
         _ => new Next.Say("Only its author can send a briefing for approval. Nothing was changed."),

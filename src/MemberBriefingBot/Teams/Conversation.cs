@@ -17,6 +17,8 @@ internal static class Conversation
             "queue" or "my queue" => new Topic(View.Queue),
             "new briefing" or "new" => new Topic(View.NewBriefing),
             "press" or "press gate" => new Topic(View.Press),
+            "status" or "releases" => new Topic(View.Releases),
+            var status when status.StartsWith("status b-", StringComparison.Ordinal) => new Topic(View.Status, Text: status["status b-".Length..]),
             "report" or "turnaround" => new Topic(View.Report),
             "me" or "who am i" or "what do you know of me" or "what do you know about me" => new Topic(View.Me),
             "thanks" or "thank you" or "ok" or "okay" => new Topic(View.Say, Text: "You are welcome."),

@@ -25,6 +25,7 @@ internal static class Help
         if (May(Right.DraftBriefing))
         {
             commands.Add(("new briefing", "write a briefing; a second person approves it"));
+            commands.Add(("status", "what went out, and who has it"));
         }
 
         if (May(Right.SeePressGate))

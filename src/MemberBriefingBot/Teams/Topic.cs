@@ -32,6 +32,7 @@ internal enum View
     Question,
     NewBriefing,
     Approval,
+    Releases,
     Status,
     Queue,
     Assignment,

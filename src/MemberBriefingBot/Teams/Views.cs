@@ -1,3 +1,4 @@
+using System.Globalization;
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
@@ -34,7 +35,8 @@ internal sealed class Views(
             ?? new SayContent("No queue", "Only officers have a queue. To see your own questions, type “my questions”."),
         { View: View.NewBriefing } => await DraftFormAsync(person, topic.Id, cancel),
         { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
-        { View: View.Status, Id: { } id } => await StatusAsync(person, new BriefingId(id), cancel),
+        { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
+        { View: View.Status } => await StatusAsync(person, topic, cancel),
         { View: View.Press } => await gates.HandleAsync(person, cancel) is PressOutcome.Items items
             ? new PressContent(items.Coming)
             : new SayContent("The press gate is not yours", "Communications, Democratic Services and the Monitoring Officer can see it. If you need to know about an item, ask them."),
@@ -61,7 +63,7 @@ internal sealed class Views(
                 return s_notYours;
             }
 
-            values = DraftForm.ValuesOf(draft);
+            values = DraftForm.ValuesOf(draft.Text, draft.Timetable);
         }
 
         var wards = await db.Wards.Where(w => w.CouncilId == person.CouncilId).OrderBy(w => w.Name).Select(w => new { w.Key, w.Name }).ToListAsync(cancel);
@@ -71,8 +73,30 @@ internal sealed class Views(
             [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)], existing);
     }
 
-    private async Task<Content> StatusAsync(Person person, BriefingId id, CancellationToken cancel)
+    /// <summary>What went out lately and this person may follow, newest first.</summary>
+    private async Task<IReadOnlyList<ApprovalContent>> ReleasesAsync(Person person, CancellationToken cancel)
     {
+        var recent = await db.Briefings.AsNoTracking()
+            .Where(b => b.CouncilId == person.CouncilId && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted))
+            .OrderByDescending(b => b.Number).Take(10).Select(b => b.Id).ToListAsync(cancel);
+        var releases = new List<ApprovalContent>(recent.Count);
+        foreach (var id in recent)
+        {
+            if (await approvals.HandleAsync(person, id, cancel) is { } release)
+            {
+                releases.Add(release);
+            }
+        }
+
+        return releases;
+    }
+
+    private async Task<Content> StatusAsync(Person person, Topic topic, CancellationToken cancel)
+    {
+        var number = int.TryParse(topic.Text, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+        var id = topic.Id is { } known
+            ? new BriefingId(known)
+            : await db.Briefings.Where(b => b.CouncilId == person.CouncilId && b.Number == number).Select(b => b.Id).FirstOrDefaultAsync(cancel);
         if (await approvals.HandleAsync(person, id, cancel) is null || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
         {
             return s_notYours;

@@ -8,7 +8,7 @@ internal sealed class IdentityEndpoints(SimulatorOptions options, SigningKeys ch
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/.well-known/openidconfiguration", context => AnswerAsync(context, ChannelMetadata(Origin(context))));
-        routes.MapGet("/v1/.well-known/keys", context => AnswerAsync(context, channelKeys.Publish("msteams")));
+        routes.MapGet("/v1/.well-known/keys", context => AnswerAsync(context, channelKeys.PublishForTeams()));
         routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", context => AnswerAsync(context, AuthorityMetadata(Origin(context))));
         routes.MapGet("/{tenant}/discovery/v2.0/keys", context => AnswerAsync(context, authorityKeys.Publish()));
     }

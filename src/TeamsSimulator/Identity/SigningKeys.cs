@@ -12,11 +12,17 @@ internal sealed class SigningKeys
     private static readonly RsaSecurityKey FirstOfChannel = NewKey();
     private static readonly RsaSecurityKey FirstOfAuthority = NewKey();
 
+    // The channels share one document; each key in it is endorsed for some of them.
+    private static readonly RsaSecurityKey OfAnotherChannel = NewKey();
+
     private ImmutableList<RsaSecurityKey> _keys;
 
     private SigningKeys(RsaSecurityKey first) => _keys = [first];
 
     public SigningCredentials Current => new(_keys[^1], SecurityAlgorithms.RsaSha256);
+
+    /// <summary>A key that is published with the others and may not sign for Teams.</summary>
+    public static SigningCredentials AnotherChannel => new(OfAnotherChannel, SecurityAlgorithms.RsaSha256);
 
     public IReadOnlyList<SecurityKey> All => _keys;
 
@@ -31,15 +37,17 @@ internal sealed class SigningKeys
     }
 
     /// <summary>The public halves as a JSON Web Key Set.</summary>
-    /// <param name="endorsements">The channels that may sign with these keys; none for keys that are not a channel's.</param>
-    public JsonObject Publish(params string[] endorsements) => new()
+    public JsonObject Publish() => new() { ["keys"] = new JsonArray([.. _keys.Select(key => Publish(key))]) };
+
+    /// <summary>The same, endorsed for Teams, beside the key of another channel.</summary>
+    public JsonObject PublishForTeams() => new()
     {
-        ["keys"] = new JsonArray([.. _keys.Select(key => Publish(key, endorsements))]),
+        ["keys"] = new JsonArray([.. _keys.Select(key => Publish(key, "msteams")), Publish(OfAnotherChannel, "webchat")]),
     };
 
     private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(20)) };
 
-    private static JsonObject Publish(RsaSecurityKey key, string[] endorsements)
+    private static JsonObject Publish(RsaSecurityKey key, params string[] endorsements)
     {
         var publicHalf = key.Rsa.ExportParameters(includePrivateParameters: false);
         var published = new JsonObject

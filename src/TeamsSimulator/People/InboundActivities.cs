@@ -11,8 +11,8 @@ internal sealed class InboundActivities(SimulatorOptions options, Func<Uri> serv
     public JsonObject ConversationUpdate(TeamsPerson person, string id) =>
         Write("conversationUpdate", person, id, new() { ["membersAdded"] = new JsonArray(new JsonObject { ["id"] = BotId }) });
 
-    public JsonObject InstallationUpdate(TeamsPerson person, string id) =>
-        Write("installationUpdate", person, id, new() { ["action"] = "add" });
+    public JsonObject InstallationUpdate(TeamsPerson person, string id, string action = "add") =>
+        Write("installationUpdate", person, id, new() { ["action"] = action });
 
     public JsonObject Message(TeamsPerson person, string id, string text) =>
         Write("message", person, id, new() { ["text"] = text, ["textFormat"] = "plain" });
@@ -34,6 +34,9 @@ internal sealed class InboundActivities(SimulatorOptions options, Func<Uri> serv
             ["name"] = "application/vnd.microsoft.readReceipt",
             ["value"] = new JsonObject { ["lastReadMessageId"] = lastReadMessageId },
         });
+
+    /// <summary>An activity with these fields, and whatever they leave out as Teams writes it.</summary>
+    public JsonObject MadeUp(TeamsPerson person, string id, JsonObject fields) => Write("message", person, id, fields);
 
     private JsonObject Write(string type, TeamsPerson person, string id, JsonObject rest)
     {

@@ -62,6 +62,24 @@ public sealed class TeamsPerson
         return await _bot.PostAsync(this, _activities.InstallationUpdate(this, NewEventId()), cancel);
     }
 
+    /// <summary>Removes the app. The person cannot be reached from then on, even if the bot fails to take the news.</summary>
+    /// <exception cref="BotReplyException"/>
+    public Task<BotReply> UninstallAsync(CancellationToken cancel = default)
+    {
+        Installed = false;
+        return _bot.PostAsync(this, _activities.InstallationUpdate(this, NewEventId(), "remove"), cancel);
+    }
+
+    /// <summary>
+    /// Posts an activity that no button or keyboard of a client makes: one delivered again, or one made up. It comes in this
+    /// person's name, with a valid token.
+    /// </summary>
+    /// <param name="activity">Its fields, which win over those Teams would write; without an id it is given a new one.</param>
+    /// <param name="cancel">Stops waiting for the bot.</param>
+    /// <exception cref="BotReplyException"/>
+    public Task<BotReply> PostAsync(JsonObject activity, CancellationToken cancel = default) =>
+        _bot.PostAsync(this, _activities.MadeUp(this, NewEventId(), activity), cancel);
+
     /// <summary>Types a line to the bot.</summary>
     /// <exception cref="BotReplyException"/>
     public async Task<BotReply> TypeAsync(string text, CancellationToken cancel = default)

@@ -2,6 +2,7 @@ using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Tests.Given;
 
@@ -78,6 +79,13 @@ internal static class Journey
 
     /// <summary>Something due at once: a person is shown the words they asked for.</summary>
     public static Task PlanAsync(this TownHall hall, params IEnumerable<Core.Delivery.Delivery> deliveries) => hall.ChangeAsync(db => db.Deliveries.AddRange(deliveries));
+
+    public static Task<Core.Delivery.Delivery> DeliveryAsync(this TownHall hall, string words) =>
+        hall.ReadAsync(db => db.Deliveries.AsNoTracking().SingleAsync(d => d.Topic == words && d.Act == DeliveryAct.Send));
+
+    /// <summary>Every message about the subject is out of date.</summary>
+    public static Task RewriteAsync(this TownHall hall, ContentKind kind, Guid subject, string occasion, string? except = null) => hall.InUnitAsync<Plan>(
+        plan => plan.RewriteAsync(Mereside.Id, kind, subject, occasion, except, default));
 
     public static Core.Delivery.Delivery Reply(this TownHall hall, Person person, string words, DeliveryPriority priority = DeliveryPriority.Reply) => new()
     {

@@ -60,6 +60,15 @@ public sealed class TownHall : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
+    /// <summary>A part that adds to a unit of work, which is then saved.</summary>
+    public async Task InUnitAsync<TPart>(Func<TPart, Task> add)
+        where TPart : notnull
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        await add(scope.ServiceProvider.GetRequiredService<TPart>());
+        await scope.ServiceProvider.GetRequiredService<BriefingDb>().SaveChangesAsync();
+    }
+
     /// <summary>A step, again while it says there is more.</summary>
     public async Task RunAsync<TStep>()
         where TStep : IStep

@@ -23,7 +23,7 @@ internal static class AssignmentCard
             .. question.State == QuestionState.Answered ? [] : Line("Answer by", DueWords.Say(question.AnswerDueOn, content.Today)),
             .. Line("With", content.Owner is { } owner ? $"{owner}, {content.With}" : content.With),
             .. Line("Why here", question.RoutedBecause),
-            .. question.Answer is { } answer ? [Box("emphasis", [.. Field("Answer", answer.Direct), .. Field("What it rests on", answer.Basis), .. Field("What happens next", answer.NextStep)])] : Array([]),
+            question.Answer is { } answer ? Box("emphasis", [.. Field("Answer", answer.Direct), .. Field("What it rests on", answer.Basis), .. Field("What happens next", answer.NextStep)]) : null,
         ],
         Steps(content));
     }

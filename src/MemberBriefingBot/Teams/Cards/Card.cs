@@ -86,6 +86,9 @@ internal static class Card
     public static JsonObject Group(string id, bool visible, params IEnumerable<JsonNode?> items) =>
         new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = visible, ["spacing"] = "Medium", ["items"] = Array(items) };
 
+    /// <summary>No elements, where a card leaves something out.</summary>
+    public static IEnumerable<JsonNode> Nothing => [];
+
     public static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes.Where(n => n is not null)]);
 
     private static void Set(JsonObject target, string name, string? value)

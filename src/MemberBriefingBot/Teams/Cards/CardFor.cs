@@ -13,6 +13,7 @@ internal static class CardFor
         BriefingContent briefing => BriefingCard.Of(briefing, banner),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
         DraftFormContent form => DraftForm.Of(form),
+        ReleasesContent releases => ListCards.Of(releases),
         StatusContent status => StatusCard.Of(status),
         QuestionContent question => QuestionCard.Of(question),
         AssignmentContent assignment => AssignmentCard.Of(assignment),

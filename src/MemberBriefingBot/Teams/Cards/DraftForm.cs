@@ -69,10 +69,9 @@ internal static class DraftForm
         Ask("priorities", "Borough priorities, one line each", value("priorities"), multiline: true, most: 500),
     ];
 
-    /// <summary>The inputs as they stand for a draft that exists.</summary>
-    public static Dictionary<string, string> ValuesOf(Briefing briefing)
+    /// <summary>The inputs as they stand for a text and timetable that exist.</summary>
+    public static Dictionary<string, string> ValuesOf(BriefingText text, Timetable times)
     {
-        var (text, times) = (briefing.Text, briefing.Timetable);
         var values = new Dictionary<string, string>
         {
             ["kind"] = text.Kind.ToString(),

@@ -12,6 +12,9 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>What a member has been sent, newest first.</summary>
 internal sealed record BriefingsContent(IReadOnlyList<BriefingContent> Recent) : Content("Your briefings.");
 
+/// <summary>What went out lately, for those who follow it.</summary>
+internal sealed record ReleasesContent(IReadOnlyList<ApprovalContent> Recent) : Content("What went out.");
+
 /// <summary>Lists, each line with a button that opens it as a message of its own.</summary>
 internal static class ListCards
 {
@@ -44,6 +47,15 @@ internal static class ListCards
                 .. Line("From", $"{line.Asker}, {line.WardName}"),
             ],
             View.Assignment, line.Question.Id.Value, $"Open {line.Question.Reference}")),
+    ]);
+
+    public static JsonElement Of(ReleasesContent releases) => Card.Of(
+    [
+        Heading("What went out"),
+        releases.Recent.Count == 0 ? Text("Nothing that you may follow has gone out yet.") : null,
+        .. releases.Recent.Select(r => Row(
+            [.. Said(r.Briefing.Text.Title, weight: "Bolder"), Text($"{r.Briefing.Reference} · {r.Progress.Accepted} of {r.Progress.Planned} accepted by Teams · {r.Progress.Acknowledged} acknowledged", subtle: true, size: "Small")],
+            View.Status, r.Briefing.Id.Value, $"Who has {r.Briefing.Reference}")),
     ]);
 
     private static JsonObject Row(IEnumerable<JsonNode> words, View view, Guid id, string button) => new()

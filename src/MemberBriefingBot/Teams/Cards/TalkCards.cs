@@ -62,7 +62,7 @@ internal static class TalkCards
                 .. Line("Directorate", officer.Directorate),
                 .. Line("Services", string.Join(", ", officer.Services)),
             ],
-            _ => Array([]),
+            _ => Nothing,
         },
         .. Line("You act here as", string.Join(", ", me.Capacities)),
         Text("I also keep what you were sent, whether Teams took it, when you pressed a button, and the questions you asked or answered. Democratic Services can correct any of this, and give you a copy.", spacing: "Medium"),
