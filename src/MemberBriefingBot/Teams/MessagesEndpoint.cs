@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MemberBriefingBot.Connector;
 using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Teams;
 
@@ -10,6 +11,8 @@ namespace MemberBriefingBot.Teams;
 /// </summary>
 internal static partial class MessagesEndpoint
 {
+    private const int MostAttempts = 5;
+
     public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", HandleAsync);
 
     private static async Task HandleAsync(HttpContext context, Door door, ILogger<Door> log)
@@ -31,8 +34,7 @@ internal static partial class MessagesEndpoint
     {
         try
         {
-            var turns = context.RequestServices.GetRequiredService<Turns>();
-            var answer = await turns.HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, context.RequestAborted);
+            var answer = await TurnAsync(context.RequestServices, admitted, context.RequestAborted);
             if (answer is { } body)
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
@@ -48,6 +50,23 @@ internal static partial class MessagesEndpoint
         {
             LogFailed(log, failure.GetType().Name, failure);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    /// <summary>When another commit came between this turn's reading and its own, nothing of it was kept: it reads again and decides anew.</summary>
+    private static async Task<JsonElement?> TurnAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                return await scope.ServiceProvider.GetRequiredService<Turns>().HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, cancel);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // The same thumb, or a colleague's, was quicker.
+            }
         }
     }
 

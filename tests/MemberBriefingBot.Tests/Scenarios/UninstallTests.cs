@@ -38,7 +38,7 @@ public sealed class UninstallTests(House house) : IClassFixture<House>
         var closed = house[Press].Chat[^1].AllText;
 
         await house.TypeAsync(Clerk, $"status {briefing.Reference}");
-        await house.PressAsync(Clerk, "Record it", new() { ["member"] = await IdOfAsync(WithoutTheApp), ["how"] = "by telephone" });
+        await house.PressAsync(Clerk, "Record it", new() { ["member"] = await house.IdOfAsync(WithoutTheApp), ["how"] = "by telephone" });
         await house.PassAsync(TimeSpan.FromHours(25));
         await house.TypeAsync(Press, "press");
 
@@ -58,11 +58,5 @@ public sealed class UninstallTests(House house) : IClassFixture<House>
             var person = await db.People.SingleAsync(p => p.EntraObjectId == entra);
             return await db.Deliveries.AsNoTracking().SingleAsync(d => d.Kind == ContentKind.Briefing && d.SubjectId == briefing && d.RecipientId == person.Id && d.Act == DeliveryAct.Send);
         });
-    }
-
-    private Task<string> IdOfAsync(string name)
-    {
-        var entra = house[name].AadObjectId;
-        return house.ReadAsync(async db => (await db.People.SingleAsync(p => p.EntraObjectId == entra)).Id.ToString());
     }
 }

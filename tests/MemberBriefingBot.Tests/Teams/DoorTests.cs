@@ -36,7 +36,8 @@ public sealed class DoorTests(House house) : IClassFixture<House>, IDisposable
     public async Task Another_council_that_is_not_served_is_refused()
     {
         var activity = _wire.Typed();
-        activity["conversation"]!["tenantId"] = activity["channelData"]!["tenant"]!["id"] = "00000000-0000-4000-8000-00000000dead";
+        activity["conversation"]!["tenantId"] = "00000000-0000-4000-8000-00000000dead";
+        activity["channelData"]!["tenant"]!["id"] = "00000000-0000-4000-8000-00000000dead";
 
         AssertRefused(403, "tenant is not one this bot serves", await _wire.PostAsync(activity.ToJsonString(), _wire.Bearer()));
     }
