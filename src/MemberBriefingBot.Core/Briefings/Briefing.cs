@@ -26,6 +26,9 @@ public sealed class Briefing
 
     public required DateTimeOffset DraftedAt { get; init; }
 
+    /// <summary>Names the turn it was drafted in: a turn delivered twice drafts once. Null when it came from a file.</summary>
+    public string? Turn { get; init; }
+
     /// <summary>The words and governance fields; replaced whole while the briefing is a draft.</summary>
     public required BriefingText Text { get; set; }
 

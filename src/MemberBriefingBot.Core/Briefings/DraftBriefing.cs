@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <param name="Existing">The draft to replace; null for a new one.</param>
-public sealed record DraftRequest(Person Author, BriefingText Text, Timetable Timetable, BriefingId? Existing = null);
+/// <param name="Turn">Names the turn, so that a turn delivered twice drafts once; null when no turn asked.</param>
+public sealed record DraftRequest(Person Author, BriefingText Text, Timetable Timetable, BriefingId? Existing = null, string? Turn = null);
 
 public abstract record DraftOutcome
 {
@@ -40,6 +41,11 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
             return new DraftOutcome.Incomplete(problems);
         }
 
+        if (request.Existing is null && await SameDraftAsync(request, cancel) is { } same)
+        {
+            return new DraftOutcome.Drafted(same);
+        }
+
         var briefing = request.Existing is { } id ? await db.FindBriefingAsync(request.Author.CouncilId, id, cancel) : await AddAsync(request, capacity, now, cancel);
         if (briefing is null || briefing.AuthorId != request.Author.Id)
         {
@@ -58,6 +64,16 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         return new DraftOutcome.Drafted(briefing);
     }
 
+    /// <summary>The form was sent twice: there is one draft, whether Teams delivered it again or its author pressed again.</summary>
+    private async Task<Briefing?> SameDraftAsync(DraftRequest request, CancellationToken cancel)
+    {
+        var drafts = await db.Briefings
+            .Where(b => b.CouncilId == request.Author.CouncilId && b.AuthorId == request.Author.Id && (b.State == BriefingState.Draft || (b.Turn != null && b.Turn == request.Turn)))
+            .ToListAsync(cancel);
+        var fingerprint = BriefingFingerprint.Of(request.Text, request.Timetable);
+        return drafts.Find(b => b.Turn is not null && b.Turn == request.Turn) ?? drafts.Find(b => b.Fingerprint() == fingerprint);
+    }
+
     private async Task<Briefing> AddAsync(DraftRequest request, string capacity, DateTimeOffset now, CancellationToken cancel)
     {
         var briefing = new Briefing
@@ -68,6 +84,7 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
             AuthorId = request.Author.Id,
             AuthorCapacity = capacity,
             DraftedAt = now,
+            Turn = request.Turn,
             Text = request.Text,
             Timetable = request.Timetable,
         };

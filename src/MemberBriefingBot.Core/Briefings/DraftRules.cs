@@ -6,8 +6,11 @@ public static class DraftRules
     /// <summary>Longest title, in characters: it must stand on one card heading on a phone.</summary>
     public const int LongestTitle = 150;
 
-    /// <summary>Longest summary or ward effect, in characters.</summary>
+    /// <summary>Longest summary, ward effect or list of recommendations, in characters.</summary>
     public const int LongestText = 4000;
+
+    /// <summary>Longest of any other field, in characters. Together they must fit one card.</summary>
+    public const int LongestField = 500;
 
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
         [.. TextProblems(text, knownWards), .. TimetableProblems(text.Kind, timetable, now)];
@@ -39,14 +42,25 @@ public static class DraftRules
             yield return "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.";
         }
 
-        foreach (var (name, value, longest) in new[] { ("title", text.Title, LongestTitle), ("summary", text.Summary, LongestText), ("ward effect", text.WardEffect, LongestText) })
+        foreach (var (name, length, longest) in Lengths(text).Where(part => part.Length > part.Longest))
         {
-            if (value.Length > longest)
-            {
-                yield return $"The {name} has {value.Length:N0} characters; the most is {longest:N0}. Shorten it by {value.Length - longest:N0}.";
-            }
+            yield return $"The {name} has {length:N0} characters; the most is {longest:N0}. Shorten it by {length - longest:N0}.";
         }
     }
+
+    private static IEnumerable<(string Name, int Length, int Longest)> Lengths(BriefingText text) =>
+    [
+        ("title", text.Title.Length, LongestTitle),
+        ("summary", text.Summary.Length, LongestText),
+        ("ward effect", text.WardEffect.Length, LongestText),
+        ("list of what is being decided", text.Recommendations.Sum(r => r.Length), LongestText),
+        ("list of borough priorities", text.BoroughPriorities.Sum(p => p.Length), LongestField),
+        ("portfolio", text.Portfolio.Length, LongestField),
+        ("cabinet member", text.CabinetMember.Length, LongestField),
+        ("reason for the exemption", text.ExemptReason.Length, LongestField),
+        ("author of the report", text.ReportOf.Length, LongestField),
+        ("contact", text.ContactOfficer.Length, LongestField),
+    ];
 
     /// <summary>Tiers in order, members before the press, and no embargo that ends before its own briefing is out.</summary>
     public static IEnumerable<string> TimetableProblems(BriefingKind kind, Timetable timetable, DateTimeOffset now)

@@ -60,6 +60,7 @@ internal static class BriefingModel
         {
             briefing.HasKey(b => new { b.CouncilId, b.Id });
             briefing.HasIndex(b => new { b.CouncilId, b.Number }).IsUnique();
+            briefing.HasIndex(b => new { b.CouncilId, b.AuthorId, b.Turn }).IsUnique().HasFilter("turn IS NOT NULL");
             briefing.ComplexProperty(b => b.Timetable);
             briefing.HasMany(b => b.Tiers).WithOne().HasForeignKey(t => new { t.CouncilId, t.BriefingId });
             briefing.HasIndex(b => b.State).HasDatabaseName("ix_briefing_scheduled").HasFilter("state = 'Scheduled'");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
@@ -89,9 +91,13 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
         return request switch
         {
             _ when !mayAsk => new AskOutcome.NotAllowed(),
-            _ when string.IsNullOrWhiteSpace(request.Text) => new AskOutcome.Empty(),
+            _ when SaysNothing(request.Text) => new AskOutcome.Empty(),
             _ when longest > Longest => new AskOutcome.TooLong(longest, Longest),
             _ => null,
         };
     }
+
+    /// <summary>Blanks, and characters that nobody can see.</summary>
+    private static bool SaysNothing(string text) =>
+        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
 }

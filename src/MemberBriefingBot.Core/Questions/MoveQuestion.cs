@@ -48,7 +48,7 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         return new MoveOutcome.Moved(question);
     }
 
-    /// <summary>Democratic services put it before a service.</summary>
+    /// <summary>Democratic services put it before a service. Where it already is, it stays.</summary>
     public async Task<MoveOutcome> AssignAsync(Person person, QuestionId id, string serviceName, string? pressed, CancellationToken cancel)
     {
         var question = await db.Questions.FindAsync([person.CouncilId, id], cancel);
@@ -66,6 +66,11 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         if (service is null || !await HasOfficerAsync(service, cancel))
         {
             return new MoveOutcome.ServiceUnknown(serviceName);
+        }
+
+        if (question.Service == service.Name)
+        {
+            return new MoveOutcome.Moved(question);
         }
 
         await placement.PlaceAsync(question, new Route.ToServiceArea(service, $"{person.Name} put it before {service.Name}."), person, capacity, cancel, pressed);

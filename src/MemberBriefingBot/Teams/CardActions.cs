@@ -98,7 +98,7 @@ internal sealed class CardActions(
         var (text, timetable, unreadable) = DraftInputs.Read(press.Inputs);
         var outcome = unreadable.Count > 0
             ? new DraftOutcome.Incomplete(unreadable)
-            : await draft.HandleAsync(new DraftRequest(press.Person, text, timetable, existing is { } id ? new BriefingId(id) : null), cancel);
+            : await draft.HandleAsync(new DraftRequest(press.Person, text, timetable, existing is { } id ? new BriefingId(id) : null, press.Turn), cancel);
         return outcome switch
         {
             DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value)),

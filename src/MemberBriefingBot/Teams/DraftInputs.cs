@@ -21,20 +21,20 @@ internal static class DraftInputs
         };
         var text = new BriefingText
         {
-            Kind = Enum.TryParse<BriefingKind>(V("kind"), out var kind) ? kind : BriefingKind.WardDecision,
+            Kind = Choice(V("kind"), BriefingKind.WardDecision, "what it is", problems),
             Title = V("title"),
             Summary = V("summary"),
             WardEffect = V("wardEffect"),
             Recommendations = Lines(V("recommendations")),
-            Decision = Enum.TryParse<DecisionStatus>(V("decision"), out var decision) ? decision : DecisionStatus.Proposed,
+            Decision = Choice(V("decision"), DecisionStatus.Proposed, "whether it is decided", problems),
             Wards = V("wards").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             AllWards = V("allWards") == "true",
             Portfolio = V("portfolio"),
             CabinetMember = V("cabinetMember"),
-            ExemptParagraph = int.TryParse(V("exempt"), CultureInfo.InvariantCulture, out var paragraph) ? paragraph : null,
+            ExemptParagraph = Paragraph(V("exempt"), problems),
             ExemptReason = V("exemptReason"),
             KeyDecision = V("key") == "true",
-            PublicNoticeOn = DateOnly.TryParseExact(V("notice"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var notice) ? notice : null,
+            PublicNoticeOn = Date(V("notice"), problems),
             BoroughPriorities = Lines(V("priorities")),
             ReportOf = V("reportOf"),
             ContactOfficer = V("contact"),
@@ -56,6 +56,53 @@ internal static class DraftInputs
         }
 
         problems.Add($"The {whose} time needs both a date and a time, or neither.");
+        return null;
+    }
+
+    private static T Choice<T>(string value, T unsaid, string what, List<string> problems)
+        where T : struct, Enum
+    {
+        if (Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen))
+        {
+            return chosen;
+        }
+
+        if (value.Length > 0)
+        {
+            problems.Add($"Choose from the list {what}.");
+        }
+
+        return unsaid;
+    }
+
+    /// <summary>What cannot be read is never taken for "not exempt".</summary>
+    private static int? Paragraph(string value, List<string> problems)
+    {
+        if (int.TryParse(value, CultureInfo.InvariantCulture, out var paragraph))
+        {
+            return paragraph;
+        }
+
+        if (value.Length > 0)
+        {
+            problems.Add("Choose from the list whether it is exempt, and by which paragraph.");
+        }
+
+        return null;
+    }
+
+    private static DateOnly? Date(string value, List<string> problems)
+    {
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
+        {
+            return on;
+        }
+
+        if (value.Length > 0)
+        {
+            problems.Add("The day of the public notice is not a date.");
+        }
+
         return null;
     }
 

@@ -11,6 +11,8 @@ namespace MemberBriefingBot.Teams;
 /// </summary>
 internal static partial class MessagesEndpoint
 {
+    private const int MostAttempts = 5;
+
     public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", HandleAsync);
 
     private static async Task HandleAsync(HttpContext context, Door door, ILogger<Door> log)
@@ -32,7 +34,8 @@ internal static partial class MessagesEndpoint
     {
         try
         {
-            if (await PlayAsync(context, admitted) is { } body)
+            var answer = await TurnAsync(context.RequestServices, admitted, context.RequestAborted);
+            if (answer is { } body)
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
@@ -50,27 +53,21 @@ internal static partial class MessagesEndpoint
         }
     }
 
-    /// <summary>
-    /// Two turns of one person may come at the same moment, as they do when the bot is installed, and both write the same thing for the
-    /// first time. One of them then fails whole; played again, it finds the thing there.
-    /// </summary>
-    private static async Task<JsonElement?> PlayAsync(HttpContext context, Admission.Admitted admitted)
+    /// <summary>When another commit came between this turn's reading and its own, nothing of it was kept: it reads again and decides anew.</summary>
+    private static async Task<JsonElement?> TurnAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await OnceAsync(context, admitted);
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                return await scope.ServiceProvider.GetRequiredService<Turns>().HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, cancel);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // The same thumb, or a colleague's, was quicker.
+            }
         }
-        catch (DbUpdateException)
-        {
-            return await OnceAsync(context, admitted);
-        }
-    }
-
-    private static async Task<JsonElement?> OnceAsync(HttpContext context, Admission.Admitted admitted)
-    {
-        await using var scope = context.RequestServices.CreateAsyncScope();
-        var turns = scope.ServiceProvider.GetRequiredService<Turns>();
-        return await turns.HandleAsync(admitted.Council, admitted.UserId, admitted.Activity, context.RequestAborted);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Reason}")]

@@ -22,7 +22,7 @@ internal static class PressedInputs
             {
                 inputs[property.Name] = property.Value.ValueKind switch
                 {
-                    JsonValueKind.String => property.Value.GetString()!,
+                    JsonValueKind.String => Storable(property.Value.GetString()!),
                     JsonValueKind.Number => property.Value.GetRawText(),
                     JsonValueKind.True => "true",
                     JsonValueKind.False => "false",
@@ -33,6 +33,9 @@ internal static class PressedInputs
 
         return inputs;
     }
+
+    /// <summary>PostgreSQL holds no NUL, and no word needs one.</summary>
+    public static string Storable(string words) => words.Replace("\0", "", StringComparison.Ordinal);
 }
 
 /// <summary>The bodies that answer an adaptiveCard/action invoke.</summary>

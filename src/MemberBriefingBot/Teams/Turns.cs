@@ -22,7 +22,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
         {
             { Type: "invoke", Name: "adaptiveCard/action" } => await InvokeAsync(person, activity, turn, cancel),
             { Type: "message", Value: { ValueKind: JsonValueKind.Object } data } => await SubmitAsync(person, activity, data, turn, cancel),
-            { Type: "message" } => await TypedAsync(person, activity.Text ?? "", turn, cancel),
+            { Type: "message" } => await TypedAsync(person, PressedInputs.Storable(activity.Text ?? ""), turn, cancel),
             { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } => await LeaveAsync(person, cancel),
             { Type: "installationUpdate" } or { Type: "conversationUpdate", MembersAdded.Count: > 0 } => await WelcomeAsync(person, cancel),
             { Type: "event", Name: "application/vnd.microsoft.readReceipt" } => await SeenAsync(person, activity, cancel),
@@ -46,7 +46,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
         switch (await actions.HandleAsync(press, cancel))
         {
             case Next.Show show:
-                return InvokeAnswers.Card(CardFor.Content(await views.MakeAsync(person, show.Topic, cancel), show.Topic.Text));
+                return InvokeAnswers.Card(CardFor.Content(await views.MakeAsync(person, show.Topic, cancel)));
             case Next.Correct correct:
                 return InvokeAnswers.Card(CardFor.Content(correct.Form));
             case Next.Follow follow:
@@ -63,7 +63,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows.</summary>
     private async Task<JsonElement?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
     {
-        var next = await actions.HandleAsync(new Press(person, PressedInputs.OfSubmit(data), null, turn), cancel);
+        var next = await actions.HandleAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel);
         switch (next)
         {
             case Next.Show show when activity.ReplyToId is { } pressed:

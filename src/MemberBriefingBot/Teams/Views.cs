@@ -27,14 +27,14 @@ internal sealed class Views(
         _ when person is Stranger => Strangers.Words(councils[person.CouncilId]),
         { View: View.Ask } => new AskContent(topic.Text),
         { View: View.Briefings } => new BriefingsContent(await briefings.RecentAsync(person, 10, cancel)),
-        { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) is ReleaseVerdict.Released released ? released.Content : s_notYours,
+        { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) is ReleaseVerdict.Released released ? Under(topic, released.Content) : s_notYours,
         { View: View.MyQuestions } => await questions.MineAsync(person, cancel),
         { View: View.Question, Id: { } id } => await questions.AsAskerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,
         { View: View.Assignment, Id: { } id } => await questions.AsOfficerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,
         { View: View.Queue } => await questions.QueueAsync(person, cancel) as Content
             ?? new SayContent("No queue", "Only officers have a queue. To see your own questions, type “my questions”."),
         { View: View.NewBriefing } => await DraftFormAsync(person, topic.Id, cancel),
-        { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
+        { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) is { } approval ? Under(topic, approval) : s_notYours,
         { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
         { View: View.Status } => await StatusAsync(person, topic, cancel),
         { View: View.Press } => await gates.HandleAsync(person, cancel) is PressOutcome.Items items
@@ -72,6 +72,8 @@ internal sealed class Views(
             values ?? new Dictionary<string, string>(), problems ?? [], [.. wards.Select(w => (w.Key, w.Name))],
             [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)], existing);
     }
+
+    private static Content Under(Topic topic, Content content) => topic.Text.Length > 0 ? new BanneredContent(topic.Text, content) : content;
 
     /// <summary>What went out lately and this person may follow, newest first.</summary>
     private async Task<IReadOnlyList<ApprovalContent>> ReleasesAsync(Person person, CancellationToken cancel)

@@ -47,6 +47,8 @@ public sealed class House : IAsyncLifetime
             [setting] = _store.Store is Store.Postgres postgres ? postgres.ConnectionString : ((Store.SqliteFile)_store.Store).Path,
             [other] = "",
             ["Logging:LogLevel:Default"] = "Debug",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
             ["Logging:Console:LogLevel:Default"] = "None",
         });
         Stage.Bot.Services.GetRequiredService<ILoggerFactory>().AddProvider(Logs);
@@ -70,6 +72,13 @@ public sealed class House : IAsyncLifetime
     internal TeamsPerson this[string name] => Cast[name];
 
     internal Task<T> ReadAsync<T>(Func<BriefingDb, Task<T>> read) => Stage.DoAsync(read);
+
+    /// <summary>The person's id in the store, as a card's data names them.</summary>
+    internal Task<string> IdOfAsync(string name)
+    {
+        var entra = Cast[name].AadObjectId;
+        return ReadAsync(async db => (await db.People.SingleAsync(p => p.EntraObjectId == entra)).Id.ToString());
+    }
 
     internal async Task TypeAsync(string name, string words)
     {

@@ -43,7 +43,7 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
         Assert.Contains("You confirmed reading this", story.Acknowledged, StringComparison.Ordinal);
         Assert.DoesNotContain("I have read this", story.Acknowledged, StringComparison.Ordinal);
         Assert.Single(story.House[Windle1].Chat, m => m.AllText.Contains(Story.Title, StringComparison.Ordinal) && m.AllText.Contains("Ward decision", StringComparison.Ordinal));
-        Assert.Contains("It is with: Traffic management", story.AskedCard, StringComparison.Ordinal);
+        Assert.Contains("Traffic management", story.AskedCard, StringComparison.Ordinal);
         Assert.Contains(Story.Why, story.AskedCard, StringComparison.Ordinal);
     }
 
@@ -68,7 +68,7 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
 
         Assert.Equal(2, aboutIt.Count);
         Assert.All(aboutIt, m => Assert.Contains("Your question has been answered", m.AllText, StringComparison.Ordinal));
-        Assert.All([Byway, Highways], name => Assert.Contains("Answered", story.Message(name, Story.Question).AllText, StringComparison.Ordinal));
+        Assert.All([Byway, Highways], name => Assert.Contains("Answered", story.Message(name, "Member’s question").AllText, StringComparison.Ordinal));
         Assert.Contains("Asked: 1", story.ReportCard, StringComparison.Ordinal);
         Assert.Contains("In target, of those that have fallen due: ", story.ReportCard, StringComparison.Ordinal);
         Assert.Contains("Items: 1", story.ReportCard, StringComparison.Ordinal);

@@ -5,11 +5,15 @@ using MemberBriefingBot.Core.Questions;
 
 namespace MemberBriefingBot.Teams.Cards;
 
+/// <param name="Banner">A line to show on top: what was just done.</param>
+internal sealed record BanneredContent(string Banner, Content Below) : Content(Below.Notification);
+
 /// <summary>The one place where content becomes a card.</summary>
 internal static class CardFor
 {
     public static JsonElement Content(Content content, string banner = "") => content switch
     {
+        BanneredContent under => Content(under.Below, under.Banner),
         BriefingContent briefing => BriefingCard.Of(briefing, banner),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
         DraftFormContent form => DraftForm.Of(form),

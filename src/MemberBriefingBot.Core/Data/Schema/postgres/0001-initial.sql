@@ -37,6 +37,7 @@ CREATE TABLE briefing (
     author_id uuid NOT NULL,
     author_capacity text NOT NULL,
     drafted_at timestamp with time zone NOT NULL,
+    turn text,
     text text NOT NULL,
     state text NOT NULL,
     approved_by_id uuid,
@@ -220,6 +221,9 @@ CREATE TABLE tier (
 
 
 CREATE INDEX ix_briefing_scheduled ON briefing (state) WHERE state = 'Scheduled';
+
+
+CREATE UNIQUE INDEX "IX_briefing_council_id_author_id_turn" ON briefing (council_id, author_id, turn) WHERE turn IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_briefing_council_id_number" ON briefing (council_id, number);

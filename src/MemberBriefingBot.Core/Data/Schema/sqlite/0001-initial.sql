@@ -36,6 +36,7 @@ CREATE TABLE "briefing" (
     "author_id" TEXT NOT NULL,
     "author_capacity" TEXT NOT NULL,
     "drafted_at" TEXT NOT NULL,
+    "turn" TEXT NULL,
     "text" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "approved_by_id" TEXT NULL,
@@ -218,6 +219,9 @@ CREATE TABLE "tier" (
 
 
 CREATE INDEX "ix_briefing_scheduled" ON "briefing" ("state") WHERE state = 'Scheduled';
+
+
+CREATE UNIQUE INDEX "IX_briefing_council_id_author_id_turn" ON "briefing" ("council_id", "author_id", "turn") WHERE turn IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_briefing_council_id_number" ON "briefing" ("council_id", "number");

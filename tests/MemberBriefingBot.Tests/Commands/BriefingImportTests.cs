@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Commands;
+using MemberBriefingBot.Tests.Briefings.CabinetReports;
+
+namespace MemberBriefingBot.Tests.Commands;
+
+public sealed class BriefingImportTests : IDisposable
+{
+    private readonly Run _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_report_is_read_into_fields_without_any_settings()
+    {
+        var ran = await _run.OfAsync("briefing", "import", SampleCouncil.WardDecisionReport, "--json");
+        var fields = JsonNode.Parse(ran.Output)!;
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Equal("Borough Road, Windle: proposed one-way scheme (sample)", (string?)fields["title"]);
+        Assert.Equal(["Windle"], fields["wardsAffected"]!.AsArray().Select(w => (string?)w));
+        Assert.Equal(["Create safe and strong communities", "Create a green, thriving and vibrant place"], fields["boroughPriorities"]!.AsArray().Select(p => (string?)p));
+        Assert.Equal(3, fields["recommendations"]!.AsArray().Count);
+        Assert.Equal(("No", "No", "2026-12-09"), ((string?)fields["exempt"], (string?)fields["keyDecision"], (string?)fields["decisionOn"]));
+        Assert.Empty(fields["toCheck"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData(nameof(ReportLayouts.Tabs), "Windle Lane: proposed one-way scheme", "Yes")]
+    [InlineData(nameof(ReportLayouts.Colons), "Library opening hours", "No")]
+    public async Task Reports_of_differing_layouts_are_read(string layout, string title, string keyDecision)
+    {
+        var report = layout == nameof(ReportLayouts.Tabs) ? ReportLayouts.Tabs : ReportLayouts.Colons;
+        var ran = await _run.OfAsync("briefing", "import", _run.Write("report.txt", report), "--json");
+        var fields = JsonNode.Parse(ran.Output)!;
+
+        Assert.InRange(ran.Code, 0, 1);
+        Assert.Equal((title, keyDecision), ((string?)fields["title"], (string?)fields["keyDecision"]));
+        Assert.Equal(ran.Code == 0, fields["toCheck"]!.AsArray().Count == 0);
+    }
+
+    [Fact]
+    public async Task A_word_file_is_read_and_printed_for_people()
+    {
+        var ran = await _run.OfAsync("briefing", "import", SampleCouncil.WardDecisionReport.Replace("borough-road.txt", "mobile-library.docx", StringComparison.Ordinal));
+
+        Assert.InRange(ran.Code, 0, 1);
+        Assert.Contains("title ", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("(not found)", ran.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_without_a_header_says_what_is_missing()
+    {
+        var ran = await _run.OfAsync("briefing", "import", _run.Write("letter.txt", "Dear councillor,\n\nThank you for your letter about the bins.\n"));
+
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("To check or supply:", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("(not found)", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_empty_or_no_report_is_refused_in_a_sentence()
+    {
+        var missing = await _run.OfAsync("briefing", "import", "nowhere.txt");
+        var pretender = await _run.OfAsync("briefing", "import", _run.Write("report.docx", "PK but no Word file"));
+
+        Assert.Equal((2, "There is no file nowhere.txt. Nothing was read."), (missing.Code, missing.Error.Trim()));
+        Assert.Equal(2, pretender.Code);
+        Assert.DoesNotContain("   at ", pretender.Error, StringComparison.Ordinal);
+        Assert.Single(pretender.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task The_draft_is_kept_for_its_author_and_for_nobody_the_directory_does_not_know()
+    {
+        await _run.OfAsync(["people", "import", "--sample", .. Run.Council]);
+
+        var kept = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "nikhil.netherby-vale@members.sample.invalid", .. Run.Council]);
+        var unknown = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "nobody@members.sample.invalid", .. Run.Council]);
+        var noRight = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "amara.alderhythe@members.sample.invalid", .. Run.Council]);
+
+        Assert.Equal((0, 2, 2), (kept.Code, unknown.Code, noRight.Code));
+        Assert.Contains("Kept as B-0001, a draft of Nikhil Netherby-Vale (sample).", kept.Error, StringComparison.Ordinal);
+        Assert.Contains("The draft was not kept.", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("may not write briefings. The draft was not kept.", noRight.Error, StringComparison.Ordinal);
+    }
+}
