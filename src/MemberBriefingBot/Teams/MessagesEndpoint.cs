@@ -11,6 +11,8 @@ namespace MemberBriefingBot.Teams;
 /// </summary>
 internal static partial class MessagesEndpoint
 {
+    private const int MostPlays = 4;
+
     public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", HandleAsync);
 
     private static async Task HandleAsync(HttpContext context, Door door, ILogger<Door> log)
@@ -56,13 +58,16 @@ internal static partial class MessagesEndpoint
     /// </summary>
     private static async Task<JsonElement?> PlayAsync(HttpContext context, Admission.Admitted admitted)
     {
-        try
+        for (var play = 1; ; play++)
         {
-            return await OnceAsync(context, admitted);
-        }
-        catch (DbUpdateException)
-        {
-            return await OnceAsync(context, admitted);
+            try
+            {
+                return await OnceAsync(context, admitted);
+            }
+            catch (DbUpdateException) when (play < MostPlays)
+            {
+                // The other turn has committed, so the next play gets further than this one.
+            }
         }
     }
 
