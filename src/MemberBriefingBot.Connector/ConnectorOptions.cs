@@ -6,7 +6,7 @@ namespace MemberBriefingBot.Connector;
 public sealed class ConnectorOptions
 {
     /// <summary>The bot's application (client) id: the only audience accepted in an incoming token. Required.</summary>
-    [Required]
+    [Required(ErrorMessage = "is missing. Write the application (client) id of the bot's registration in Microsoft Entra.")]
     public string AppId { get; set; } = "";
 
     /// <summary>

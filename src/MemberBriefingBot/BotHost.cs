@@ -1,8 +1,12 @@
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
+using MemberBriefingBot.Credentials;
+using MemberBriefingBot.Graph;
+using MemberBriefingBot.ModernGov;
 using MemberBriefingBot.Settings;
 using MemberBriefingBot.Teams;
+using Microsoft.Extensions.Options;
 
 namespace MemberBriefingBot;
 
@@ -15,7 +19,11 @@ internal static class BotHost
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(clock);
         builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils());
+        builder.Services.AddCredential(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddGraph(builder.Configuration);
+        builder.Services.AddModernGov(builder.Configuration);
+        builder.Services.AddSingleton<IStartupValidator, SettingsCheck>();
         if (loops)
         {
             builder.Services.AddLoops();

@@ -7,8 +7,8 @@ namespace MemberBriefingBot.Commands;
 internal static class PeopleCommand
 {
     private static readonly Option<string?> s_wards = File("--wards", "Wards, as CSV: code,ward,seats,locality.");
-    private static readonly Option<string?> s_members = File("--members", "Members, as ModernGov's GetCouncillorsByWard XML. Home addresses in it are never read.");
-    private static readonly Option<string?> s_entraIds = File("--entra-ids", "Members' Entra object ids, as CSV: email,entra_object_id.");
+    private static readonly Option<string?> s_members = File("--members", $"Members, as ModernGov's GetCouncillorsByWard XML, or the word {PeopleFiles.FromModernGov} to fetch it from ModernGov:Endpoint. Home addresses in it are never read.");
+    private static readonly Option<string?> s_entraIds = File("--entra-ids", $"Members' Entra object ids, as CSV: email,entra_object_id; or the word {PeopleFiles.FromGraph} to look the members up by work email in Microsoft Graph.");
     private static readonly Option<string?> s_portfolios = File("--portfolios", "Who holds which portfolio, as CSV: portfolio,member_external_id.");
     private static readonly Option<string?> s_committeeRoles = File("--committee-roles", "Who sits on which committee, as CSV: committee,role,member_external_id.");
     private static readonly Option<string?> s_services = File("--services", "Services and the words they are known by, as CSV: service,directorate,portfolio,words.");
@@ -52,7 +52,7 @@ internal static class PeopleCommand
                 Console.WriteLine($"{what}: {done.Added.Count} added, {done.Changed.Count} changed, {done.Ended.Count} ended, {done.Refused.Count} refused");
                 Lines(done.Changed.Select(c => $"changed  {c.Name}: {string.Join(", ", c.Fields)}"));
                 Lines(done.Ended.Select(name => $"ended    {name}"));
-                Lines(done.Refused.Select(r => $"refused  line {r.LineNumber}: {r.Reason}"));
+                Lines(done.Refused.Select(r => r.LineNumber > 0 ? $"refused  line {r.LineNumber}: {r.Reason}" : $"refused  {r.Reason}"));
                 break;
             case ImportOutcome.Held held:
                 Console.WriteLine($"{what}: held. {held.Reason} To confirm, add --confirm.");

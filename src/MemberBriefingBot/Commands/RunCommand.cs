@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MemberBriefingBot.Core.People;
+using Microsoft.Extensions.Options;
 
 namespace MemberBriefingBot.Commands;
 
@@ -21,6 +22,7 @@ internal static class RunCommand
     {
         string[] settings = [.. sample ? SampleCouncil.Settings() : [], .. urls is null ? [] : new[] { $"--urls={urls}" }, .. Options.SettingsOf(parsed)];
         await using var bot = BotHost.Build(settings, TimeProvider.System);
+        bot.Services.GetRequiredService<IStartupValidator>().Validate();
         using var owned = StoreWork.Own(bot.Configuration);
         await bot.Services.PrepareStoreAsync(cancel);
         if (sample)

@@ -8,11 +8,15 @@ namespace MemberBriefingBot.Settings;
 /// <summary>The councils this installation serves. Section <c>Councils</c>, a list.</summary>
 internal sealed class CouncilSettings
 {
+    public const string Section = "Councils";
+
     /// <summary>Short stable name, such as st-helens. It is part of every key and must never change.</summary>
-    [Required, RegularExpression("^[a-z0-9-]{2,40}$", ErrorMessage = "Councils:…:Id must be lower-case letters, digits and hyphens, such as st-helens.")]
+    [Required(ErrorMessage = "is missing. Write a short name that never changes, such as st-helens.")]
+    [RegularExpression("^[a-z0-9-]{2,40}$", ErrorMessage = "must be 2 to 40 lower-case letters, digits and hyphens, such as st-helens.")]
     public string Id { get; set; } = "";
 
-    [Required(ErrorMessage = "Councils:…:Name must be the council's name.")]
+    /// <summary>The council's name, as people read it.</summary>
+    [Required(ErrorMessage = "is missing. Write the council's name, as people read it.")]
     public string Name { get; set; } = "";
 
     /// <summary>The council's Microsoft 365 tenant. Activities from any other tenant are refused.</summary>
@@ -55,8 +59,8 @@ internal static class CouncilsReading
     /// <exception cref="SettingsException">No council is configured, or one is not complete; the message says which setting and what to write.</exception>
     public static Councils ReadCouncils(this IConfiguration configuration)
     {
-        var councils = configuration.GetSection("Councils").Get<List<CouncilSettings>>() ?? [];
-        var problems = councils.SelectMany((c, i) => Problems(c).Select(p => $"Councils:{i}: {p}")).ToList();
+        var councils = configuration.Read<List<CouncilSettings>>(CouncilSettings.Section);
+        var problems = councils.SelectMany((c, i) => Problems(c, $"{CouncilSettings.Section}:{i}")).ToList();
         if (councils.Count == 0)
         {
             problems.Add("No council is configured. Set Councils:0:Id, Councils:0:Name and Councils:0:TenantId; docs/configuration.md lists the settings.");
@@ -64,20 +68,15 @@ internal static class CouncilsReading
 
         if (councils.GroupBy(c => c.Id).Any(g => g.Count() > 1) || councils.GroupBy(c => c.TenantId).Any(g => g.Count() > 1))
         {
-            problems.Add("Two councils share an id or a tenant.");
+            problems.Add("Two councils share an id or a tenant. Each must have its own.");
         }
 
         return problems.Count > 0 ? throw new SettingsException(string.Join(Environment.NewLine, problems)) : new Councils(councils.Select(c => c.ToCouncil()));
     }
 
-    private static IEnumerable<string> Problems(CouncilSettings council)
-    {
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(council, new ValidationContext(council), results, validateAllProperties: true);
-        return results.Select(r => r.ErrorMessage ?? "is not complete.")
-            .Concat(council.TenantId == Guid.Empty ? ["TenantId must be the council's Microsoft 365 tenant id."] : []);
-    }
+    private static IEnumerable<string> Problems(CouncilSettings council, string section) =>
+    [
+        .. SettingsReading.Problems(council, section),
+        .. council.TenantId == Guid.Empty ? [$"{section}:TenantId is missing. Write the council's Microsoft 365 tenant id."] : Array.Empty<string>(),
+    ];
 }
-
-/// <summary>A setting is missing or wrong. The message is for whoever set it: what is wrong and what to write.</summary>
-internal sealed class SettingsException(string message) : Exception(message);

@@ -3,16 +3,32 @@ using MemberBriefingBot.Core.Data;
 namespace MemberBriefingBot.Settings;
 
 /// <summary>Where the rows are kept. Section <c>Store</c>: one of the two settings.</summary>
-internal static class StoreSettings
+internal sealed class StoreSettings
 {
-    /// <summary>The database file when neither setting is given.</summary>
+    public const string Section = "Store";
+
+    /// <summary>The database file of a single process when neither setting is given.</summary>
     public const string DefaultFile = "member-briefing-bot.db";
 
-    public static Store ReadStore(this IConfiguration configuration) => (configuration["Store:Postgres"], configuration["Store:SqliteFile"]) switch
+    /// <summary>Connection string of a PostgreSQL database, which several nodes may share.</summary>
+    public string Postgres { get; set; } = "";
+
+    /// <summary>A database file, for one process.</summary>
+    public string SqliteFile { get; set; } = "";
+}
+
+internal static class StoreReading
+{
+    /// <exception cref="SettingsException">Both settings are given.</exception>
+    public static Store ReadStore(this IConfiguration configuration)
     {
-        ({ Length: > 0 }, { Length: > 0 }) => throw new SettingsException("Store:Postgres and Store:SqliteFile are both set. Keep the one that is meant."),
-        ({ Length: > 0 } connection, _) => new Store.Postgres(connection),
-        (_, { Length: > 0 } file) => new Store.SqliteFile(file),
-        _ => new Store.SqliteFile(DefaultFile),
-    };
+        var settings = configuration.Read<StoreSettings>(StoreSettings.Section);
+        return (settings.Postgres, settings.SqliteFile) switch
+        {
+            ({ Length: > 0 }, { Length: > 0 }) => throw new SettingsException("Store:Postgres and Store:SqliteFile are both set. Keep the one that is meant."),
+            ({ Length: > 0 } connection, _) => new Store.Postgres(connection),
+            (_, { Length: > 0 } file) => new Store.SqliteFile(file),
+            _ => new Store.SqliteFile(StoreSettings.DefaultFile),
+        };
+    }
 }

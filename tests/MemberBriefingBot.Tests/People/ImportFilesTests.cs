@@ -82,7 +82,12 @@ public sealed class ImportFilesTests
         var stranger = new Stranger { CouncilId = Mereside.Id, Id = PersonId.New(), Name = "Somebody", EntraObjectId = entraId };
         await hall.ChangeAsync(db => db.AddRange(stranger, new ChatAddress
         {
-            CouncilId = Mereside.Id, PersonId = stranger.Id, ServiceUrl = "https://teams.invalid/", ConversationId = "a:1", ChannelUserId = "29:1", LearnedAt = DateTimeOffset.UnixEpoch,
+            CouncilId = Mereside.Id,
+            PersonId = stranger.Id,
+            ServiceUrl = "https://teams.invalid/",
+            ConversationId = "a:1",
+            ChannelUserId = "29:1",
+            LearnedAt = DateTimeOffset.UnixEpoch,
         }));
 
         var imported = await EntraIdsAsync(hall, $"email,entra_object_id\n1@MEMBERS.mereside.invalid,{entraId}\n");

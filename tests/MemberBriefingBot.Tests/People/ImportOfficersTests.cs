@@ -135,7 +135,12 @@ public sealed class ImportOfficersTests
 
     private static ChatAddress Chat(PersonId person) => new()
     {
-        CouncilId = Mereside.Id, PersonId = person, ServiceUrl = "https://teams.invalid/", ConversationId = "a:1", ChannelUserId = "29:1", LearnedAt = DateTimeOffset.UnixEpoch,
+        CouncilId = Mereside.Id,
+        PersonId = person,
+        ServiceUrl = "https://teams.invalid/",
+        ConversationId = "a:1",
+        ChannelUserId = "29:1",
+        LearnedAt = DateTimeOffset.UnixEpoch,
     };
 
     private static Task<ImportOutcome> ImportAsync(TownHall hall, FileReading<ListedOfficer> file, bool confirmed) =>

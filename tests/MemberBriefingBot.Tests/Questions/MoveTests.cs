@@ -95,8 +95,17 @@ public sealed class MoveTests
         var today = new DateOnly(2026, 3, 4);
         Question Due(int number, int day) => new()
         {
-            CouncilId = Mereside.Id, Id = QuestionId.New(), Number = number, AskerId = PersonId.New(), WardKey = "northmere", Text = "?", AskedAt = default, AskedOn = today, Turn = $"{number}",
-            FirstResponseDueOn = today, AnswerDueOn = new DateOnly(2026, 3, day),
+            CouncilId = Mereside.Id,
+            Id = QuestionId.New(),
+            Number = number,
+            AskerId = PersonId.New(),
+            WardKey = "northmere",
+            Text = "?",
+            AskedAt = default,
+            AskedOn = today,
+            Turn = $"{number}",
+            FirstResponseDueOn = today,
+            AnswerDueOn = new DateOnly(2026, 3, day),
         };
 
         var order = new[] { Due(1, 2), Due(2, 9), Due(3, 4), Due(4, 5), Due(5, 3), Due(6, 4) }.InQueueOrder(q => q, today);

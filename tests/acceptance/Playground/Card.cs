@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace MemberBriefingBot.Acceptance.Playground;
@@ -5,6 +6,9 @@ namespace MemberBriefingBot.Acceptance.Playground;
 /// <summary>One card in a person's chat.</summary>
 public sealed class Card
 {
+    // The client's header, message box and margins, which the card must not lie beneath in a picture.
+    private const int Surroundings = 400;
+
     private readonly IPage page;
     private readonly ILocator card;
 
@@ -16,10 +20,20 @@ public sealed class Card
     /// <summary>Writes into the field with the label.</summary>
     public Task FillAsync(string label, string text) => card.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(text);
 
-    /// <summary>Sets the date or time field with the label.</summary>
-    /// <param name="label">The field's label.</param>
-    /// <param name="value">As HTML writes it: 2026-11-22 or 14:30.</param>
-    public Task SetAsync(string label, string value) => card.GetByLabel(label).FillAsync(value);
+    /// <summary>Picks a day, of this month or the next few, in the calendar of the field with the label.</summary>
+    public async Task PickAsync(string label, DateOnly day)
+    {
+        await card.GetByLabel(label).ClickAsync();
+        var calendar = page.GetByRole(AriaRole.Dialog);
+        await calendar.GetByRole(AriaRole.Button, new() { Name = day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture), Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Picks a half-hour of the day from the list of the field with the label.</summary>
+    public async Task PickAsync(string label, TimeOnly time)
+    {
+        await card.GetByLabel(label).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = time.ToString("H:mm", CultureInfo.InvariantCulture), Exact = true }).ClickAsync();
+    }
 
     /// <summary>Picks from the drop-down list with the label.</summary>
     public async Task ChooseAsync(string label, string choice)
@@ -29,19 +43,26 @@ public sealed class Card
     }
 
     /// <summary>Ticks the box or the round button with the label.</summary>
-    public Task TickAsync(string label) => card.GetByLabel(label).CheckAsync();
+    public Task TickAsync(string label) => card.GetByText(label, new() { Exact = true }).ClickAsync();
 
     /// <summary>Presses the button with the title.</summary>
-    public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
+    public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 
     /// <summary>A picture of the card alone, as wide as the client makes it.</summary>
-    public Task ScreenshotAsync(string file) => card.ScreenshotAsync(new() { Path = file });
+    public async Task ScreenshotAsync(string file)
+    {
+        var usual = page.ViewportSize!;
+        var height = await card.EvaluateAsync<double>("card => card.scrollHeight");
+        await page.SetViewportSizeAsync(usual.Width, Math.Max(usual.Height, (int)height + Surroundings));
+        await card.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
+        await page.SetViewportSizeAsync(usual.Width, usual.Height);
+    }
 
     /// <summary>A picture of the card as a narrow phone would show it.</summary>
     /// <param name="file">Where to write the PNG.</param>
     /// <param name="width">The card's width in CSS pixels.</param>
-    /// <returns>Whether everything on the card fits that width.</returns>
-    public async Task<bool> ScreenshotAsync(string file, int width)
+    /// <returns>What does not fit that width, as markup; empty when everything does.</returns>
+    public async Task<IReadOnlyList<string>> ScreenshotAsync(string file, int width)
     {
         await card.EvaluateAsync(
             """
@@ -51,9 +72,16 @@ public sealed class Card
             }
             """,
             width);
-        var fits = await card.EvaluateAsync<bool>("card => card.scrollWidth <= card.clientWidth");
-        await card.ScreenshotAsync(new() { Path = file });
+        var cutOff = await card.EvaluateAsync<string[]>(
+            """
+            card => [card, ...card.querySelectorAll('*')]
+                .filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 1)
+                .filter(e => e.getBoundingClientRect().right > card.getBoundingClientRect().right + 0.5
+                    || (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden' && e.tagName !== 'INPUT'))
+                .map(e => e.outerHTML.slice(0, 300))
+            """);
+        await ScreenshotAsync(file);
         await card.EvaluateAsync("card => { card.style.cssText = card.dataset.style; delete card.dataset.style; }");
-        return fits;
+        return cutOff;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace MemberBriefingBot.Acceptance.Playground;
@@ -6,19 +8,32 @@ namespace MemberBriefingBot.Acceptance.Playground;
 public sealed class Chat : IAsyncDisposable
 {
     private const float PatienceInMilliseconds = 30_000;
+
+    // A form that a card opens beneath itself is a card too; only the outer one is a message.
+    private const string Cards = ".ac-preview-panel > .ac-adaptiveCard";
+
+    private readonly ConcurrentQueue<string> messages = new();
     private readonly IPage window;
     private readonly PlaygroundClient playground;
 
-    private Chat(IPage window, PlaygroundClient playground) => (this.window, this.playground) = (window, playground);
+    private Chat(IPage window, PlaygroundClient playground)
+    {
+        (this.window, this.playground) = (window, playground);
+        window.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Note(frame.Text ?? "{}");
+    }
+
+    /// <summary>The ids of all messages of the bot that the conversation was ever shown, oldest first.</summary>
+    public IReadOnlyList<string> BotMessages => [.. messages];
 
     /// <summary>Opens a person's Playground, which installs the bot for them, and closes the panels a member would not see.</summary>
     public static async Task<Chat> OpenAsync(IBrowser browser, PlaygroundClient playground)
     {
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 900 }, DeviceScaleFactor = 2, Locale = "en-GB" });
         page.SetDefaultTimeout(PatienceInMilliseconds);
+        var chat = new Chat(page, playground);
         await page.GotoAsync(playground.Page.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync();
-        return new Chat(page, playground);
+        return chat;
     }
 
     /// <summary>Types a message to the bot and sends it.</summary>
@@ -33,7 +48,7 @@ public sealed class Chat : IAsyncDisposable
     /// <summary>Waits until the newest card that shows the text is there.</summary>
     public async Task<Card> CardAsync(string containing)
     {
-        var card = window.Locator(".ac-adaptiveCard").Filter(new() { HasText = containing }).Last;
+        var card = window.Locator(Cards).Filter(new() { HasText = containing }).Last;
         await AwaitAsync(card, $"A card that shows \"{containing}\" did not come.");
         return new Card(window, card);
     }
@@ -43,13 +58,21 @@ public sealed class Chat : IAsyncDisposable
         AwaitAsync(window.GetByText(text).Last, $"The text \"{text}\" did not come.");
 
     /// <summary>How many cards the conversation now shows.</summary>
-    public Task<int> CardCountAsync() => window.Locator(".ac-adaptiveCard").CountAsync();
+    public Task<int> CardCountAsync() => window.Locator(Cards).CountAsync();
 
     /// <summary>A picture of the whole window.</summary>
     public Task ScreenshotAsync(string file) => window.ScreenshotAsync(new() { Path = file });
 
     /// <summary>Closes the window.</summary>
     public async ValueTask DisposeAsync() => await window.CloseAsync();
+
+    private void Note(string frame)
+    {
+        using var told = JsonDocument.Parse(frame);
+        if (told.RootElement.TryGetProperty("action", out var action) && action.ValueEquals("createMessage")
+            && told.RootElement.GetProperty("message") is var message && !message.TryGetProperty("text", out _))
+            messages.Enqueue(message.GetProperty("messageId").GetString()!);
+    }
 
     private async Task AwaitAsync(ILocator locator, string otherwise)
     {

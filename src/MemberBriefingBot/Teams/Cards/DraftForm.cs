@@ -51,7 +51,8 @@ internal static class DraftForm
         Text("Leave the members’ times empty to send as soon as it is approved and scheduled.", subtle: true),
         Date("wardDate", "Ward members: date", value("wardDate")), Time("wardTime", "Ward members: time", value("wardTime")),
         Date("allDate", "All members: date", value("allDate")), Time("allTime", "All members: time", value("allTime")),
-        Date("pressDate", "Press: date (empty if nothing goes to the press)", value("pressDate")), Time("pressTime", "Press: time", value("pressTime")),
+        Date("pressDate", "Press: date", value("pressDate")), Time("pressTime", "Press: time", value("pressTime")),
+        Text("Leave these two empty if nothing goes to the press.", subtle: true, spacing: "Small"),
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 

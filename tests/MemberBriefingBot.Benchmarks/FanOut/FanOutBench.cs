@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using MemberBriefingBot.Benchmarks.Measuring;
+using MemberBriefingBot.Benchmarks.Stand;
+using MemberBriefingBot.Connector;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Teams.Cards;
+
+namespace MemberBriefingBot.Benchmarks.FanOut;
+
+/// <summary>What one delivery takes, counted exactly.</summary>
+/// <param name="Sql">Commands of the store by their first word, with COMMIT and OPEN.</param>
+/// <param name="Requests">Requests that reached Teams.</param>
+/// <param name="BodyBytes">The size of the message.</param>
+internal sealed record DeliveryCounts(IReadOnlyDictionary<string, double> Sql, double Requests, double BodyBytes)
+{
+    public double SqlCommands => Sql.Where(s => s.Key is not ("COMMIT" or "OPEN")).Sum(s => s.Value);
+}
+
+/// <summary>
+/// A released briefing to many members, beside a bare HttpClient loop that posts the same bytes to the same simulator, as many
+/// at once. The simulator is another process and its costs are not counted.
+/// </summary>
+internal sealed class FanOutBench : IAsyncDisposable
+{
+    public const string Bare = "bare HttpClient loop";
+    public const string Bot = "the bot";
+    public const string Cards = "of which: making the cards";
+    public const string Channel = "of which: cards, client and wire, 30 at once";
+    public const string Store = "of which: store and content, nothing sent";
+
+    private readonly Child _teams;
+    private readonly Sender _sender;
+    private readonly HttpClient _http;
+    private readonly IReadOnlyList<Posted> _posts;
+    private readonly IReadOnlyCollection<Errand> _errands;
+
+    private FanOutBench(Child teams, Sender sender, HttpClient http, IReadOnlyList<Posted> posts, IReadOnlyCollection<Errand> errands) =>
+        (_teams, _sender, _http, _posts, _errands) = (teams, sender, http, posts, errands);
+
+    /// <summary>Opens the stand and sends one briefing as a rehearsal, from which the bare loop has its messages.</summary>
+    public static async Task<FanOutBench> OpenAsync(string folder, int members, int latencyMilliseconds)
+    {
+        var (teams, ready) = await Child.StartAsync<TeamsReady>(TeamsRole.Name, members.ToString(), latencyMilliseconds.ToString());
+        var sender = await Sender.OpenAsync(folder, ready);
+        var errands = new ConcurrentQueue<Errand>();
+        sender.Recorder.IsOn = true;
+        var rehearsed = await sender.ReleaseAsync();
+        await sender.SendAsync(usual => new KeepingChannel(usual, errands));
+        await sender.RequireDeliveredAsync(rehearsed);
+        sender.Recorder.IsOn = false;
+        var http = new HttpClient(ConnectorNetwork.Create(new ConnectorOptions()))
+        {
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", ready.ConnectorToken) },
+        };
+        return new FanOutBench(teams, sender, http, sender.Recorder.Posted, errands);
+    }
+
+    public Task<Rounds> CompareAsync(int rounds) => Rounds.RunAsync(rounds, new Subject(Bare, BareAsync), new Subject(Bot, BotAsync));
+
+    public Task<Rounds> TakeApartAsync(int rounds) => Rounds.RunAsync(
+        rounds,
+        new Subject(Bare, BareAsync),
+        new Subject(Bot, BotAsync),
+        new Subject(Channel, ChannelAsync),
+        new Subject(Cards, CardsAsync),
+        new Subject(Store, StoreAsync));
+
+    public async Task<DeliveryCounts> CountAsync()
+    {
+        var id = await _sender.ReleaseAsync();
+        var before = await _teams.AskAsync<int>(TeamsRole.RequestsQuestion);
+        using var tally = new SqlTally();
+        await _sender.SendAsync();
+        var counts = tally.Counts.ToDictionary(c => c.Key, c => (double)c.Value / _posts.Count);
+        await _sender.RequireDeliveredAsync(id);
+        var after = await _teams.AskAsync<int>(TeamsRole.RequestsQuestion);
+        return new DeliveryCounts(counts, (double)(after - before) / _posts.Count, _posts.Average(p => p.Body.Length));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sender.DisposeAsync();
+        _http.Dispose();
+        await _teams.DisposeAsync();
+    }
+
+    private async Task<Cost> BotAsync()
+    {
+        var id = await _sender.ReleaseAsync();
+        var cost = await Cost.HereAsync(_posts.Count, () => _sender.SendAsync());
+        await _sender.RequireDeliveredAsync(id);
+        return cost;
+    }
+
+    private async Task<Cost> StoreAsync()
+    {
+        var id = await _sender.ReleaseAsync();
+        var cost = await Cost.HereAsync(_posts.Count, () => _sender.SendAsync(_ => new InstantChannel()));
+        await _sender.RequireDeliveredAsync(id);
+        return cost;
+    }
+
+    private Task<Cost> BareAsync() => AtOnceAsync(_posts, async (post, cancel) =>
+    {
+        using var content = new ByteArrayContent(post.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        using var answer = await _http.PostAsync(post.Address, content, cancel);
+        answer.EnsureSuccessStatusCode();
+    });
+
+    private Task<Cost> ChannelAsync() => _sender.MeasureChannelAsync(channel => AtOnceAsync(_errands, async (errand, cancel) =>
+    {
+        if (await channel.CarryOutAsync(errand, cancel) is not ChannelOutcome.Delivered)
+        {
+            throw new InvalidOperationException("A message was not delivered.");
+        }
+    }));
+
+    private Task<Cost> CardsAsync() => Cost.HereAsync(_errands.Count, () =>
+    {
+        foreach (var errand in _errands)
+        {
+            _ = CardFor.Content(errand.Content!);
+        }
+
+        return Task.CompletedTask;
+    });
+
+    private static Task<Cost> AtOnceAsync<T>(IReadOnlyCollection<T> work, Func<T, CancellationToken, ValueTask> each) => Cost.HereAsync(
+        work.Count, () => Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = OpenedHost.Limits.AtOnce }, each));
+}

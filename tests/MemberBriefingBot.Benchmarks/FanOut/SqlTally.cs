@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MemberBriefingBot.Benchmarks.FanOut;
+
+/// <summary>Counts the store's commands, commits and openings of a connection while it lives. It costs something, so it does not live while anything is timed.</summary>
+internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    public SqlTally() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+    /// <summary>By the first word of the command, with COMMIT and OPEN beside.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name)
+        {
+            _subscriptions.Add(value.Subscribe(this));
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        var kind = value.Value switch
+        {
+            CommandExecutedEventData executed => executed.Command.CommandText.Split([' ', '\n', '\r'], 2)[0],
+            TransactionEndEventData when value.Key == RelationalEventId.TransactionCommitted.Name => "COMMIT",
+            ConnectionEndEventData when value.Key == RelationalEventId.ConnectionOpened.Name => "OPEN",
+            _ => null,
+        };
+        if (kind is not null)
+        {
+            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        }
+    }
+
+    public void OnCompleted()
+    {
+        // The listener outlives us.
+    }
+
+    public void OnError(Exception error)
+    {
+        // It reports none.
+    }
+
+    public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
+}

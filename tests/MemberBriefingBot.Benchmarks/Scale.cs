@@ -1,0 +1,13 @@
+namespace MemberBriefingBot.Benchmarks;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Rounds">Rounds kept, in each of which every subject gives one sample.</param>
+/// <param name="Turns">Turns in a sample.</param>
+/// <param name="Checks">Token checks in a sample.</param>
+/// <param name="Members">Deliveries in a sample.</param>
+internal sealed record Scale(int Rounds, int Turns, int Checks, int Members)
+{
+    public static readonly Scale Full = new(10, 300, 2000, 1000);
+
+    public static readonly Scale Quick = new(1, 5, 20, 30);
+}

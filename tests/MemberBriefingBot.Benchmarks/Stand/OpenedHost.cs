@@ -1,0 +1,43 @@
+using Azure.Core;
+using MemberBriefingBot.Connector;
+using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Settings;
+using MemberBriefingBot.Teams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MemberBriefingBot.Benchmarks.Stand;
+
+/// <summary>The bot as <see cref="BotHost"/> composes it, but with its send limiter opened wide: what it would wait for Teams is no cost of its own.</summary>
+internal static class OpenedHost
+{
+    private static readonly Window s_anything = new(1_000_000, TimeSpan.FromMilliseconds(1));
+
+    /// <summary>Only the number of requests on the wire at once is kept: it bounds what a crash leaves unknown, and costs something.</summary>
+    public static SendLimits Limits { get; } = new() { PerConversation = [s_anything], PerCouncil = s_anything, KeptForReplies = 0 };
+
+    /// <param name="network">Carries the connector's calls instead of the usual handler, if given.</param>
+    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils());
+        builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddSingleton(Limits);
+        if (network is not null)
+        {
+            builder.Services.AddSingleton(s => new ConnectorClient(
+                s.GetRequiredService<ConnectorOptions>(), s.GetRequiredService<TokenCredential>(), network, TimeProvider.System));
+        }
+
+        if (loops)
+        {
+            builder.Services.AddLoops();
+        }
+
+        var app = builder.Build();
+        app.MapMessages();
+        return app;
+    }
+}

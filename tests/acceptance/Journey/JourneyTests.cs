@@ -1,0 +1,149 @@
+using MemberBriefingBot.Acceptance.Given;
+using MemberBriefingBot.Acceptance.Playground;
+using MemberBriefingBot.Core.Calendar;
+
+namespace MemberBriefingBot.Acceptance.Journey;
+
+/// <summary>From a decision to an answered question, as four people live it in a Teams-like client.</summary>
+public sealed class JourneyTests : IAsyncLifetime
+{
+    private const string Title = "Borough Road: one-way for a trial year";
+    private const string Question = "Will the school crossing outside Windle Primary stay where it is?";
+    private const string Answer = "Yes. The crossing stays where it is, with a patrol at both ends of the school day.";
+
+    private readonly DateOnly today = LondonTime.DateOn(TimeProvider.System.GetUtcNow());
+    private readonly List<string> cutOff = [];
+    private Town town = null!;
+
+    private Chat Holder => town[SamplePeople.PortfolioHolder];
+
+    private Chat Director => town[SamplePeople.Director];
+
+    private Chat Member => town[SamplePeople.WardMember];
+
+    private Chat Officer => town[SamplePeople.HeadOfHighways];
+
+    public async Task InitializeAsync() => town = await Town.OpenAsync(
+        SamplePeople.PortfolioHolder, SamplePeople.Director, SamplePeople.WardMember, SamplePeople.HeadOfHighways);
+
+    public async Task DisposeAsync() => await town.DisposeAsync();
+
+    [JourneyFact]
+    public async Task A_ward_member_hears_first_asks_and_is_answered()
+    {
+        await WriteAsync();
+        await ApproveAsync();
+        await ScheduleAsync();
+        await AcknowledgeAsync();
+        await AskAsync();
+        await TakeAsync();
+        await AnswerAsync();
+        await ReportAsync();
+        await Stored.EveryMessageIsAsync(town);
+        Assert.Empty(cutOff);
+    }
+
+    private async Task WriteAsync()
+    {
+        await Holder.SayAsync("new briefing");
+        var form = await Holder.CardAsync("What is it?");
+        await PictureAsync(form, "01-form");
+        await form.FillAsync("Title", Title);
+        await form.FillAsync("Summary, in plain English", "Borough Road is too narrow for two vehicles to pass. Cabinet is asked to make it one-way, eastbound, for twelve months and to measure what happens on the streets beside it.");
+        await form.TickAsync("Windle");
+        await form.FillAsync("What it means for the ward", "Eastbound traffic only between the church and the school from February. Buses are not affected.");
+        await form.FillAsync("What is being decided, one line each", "Approve a twelve-month trial of one-way traffic.\nMeasure traffic on the streets beside it after three and nine months.");
+        await form.ChooseAsync("Cabinet portfolio", "Environment and Transport");
+        await form.FillAsync("Who to contact (a team, not a private number)", "Highways, highways@sample.invalid");
+        await form.PickAsync("All members: date", today.AddDays(1));
+        await form.PickAsync("All members: time", new TimeOnly(9, 0));
+        await form.PickAsync("Press: date", today.AddDays(2));
+        await form.PickAsync("Press: time", new TimeOnly(10, 0));
+        await PictureAsync(form, "02-form-filled");
+        await form.PressAsync("Preview");
+
+        var preview = await Holder.CardAsync("Preview: not sent to anyone");
+        await PictureAsync(preview, "03-preview");
+        var text = await preview.TextAsync();
+        Assert.Contains("Thea Vetchley", text, StringComparison.Ordinal);
+        await preview.PressAsync("Send for approval");
+        await PictureAsync(await Holder.CardAsync("Sent for approval to"), "04-sent-for-approval");
+    }
+
+    private async Task ApproveAsync()
+    {
+        var request = await Director.CardAsync("Please check before it goes out");
+        await PictureAsync(request, "05-approval");
+        await request.PressAsync("Approve");
+        await PictureAsync(await Director.CardAsync("You approved it"), "06-approved");
+    }
+
+    private async Task ScheduleAsync()
+    {
+        var ready = await Holder.CardAsync("Ready to schedule");
+        await PictureAsync(ready, "07-ready");
+        await ready.PressAsync("Schedule");
+        await PictureAsync(await Holder.CardAsync("Scheduled. It goes out"), "08-scheduled");
+    }
+
+    private async Task AcknowledgeAsync()
+    {
+        var briefing = await Member.CardAsync(Title);
+        await PictureAsync(briefing, "09-briefing");
+        await briefing.PressAsync("I have read this");
+        await PictureAsync(await Member.CardAsync("You confirmed reading this"), "10-acknowledged");
+    }
+
+    private async Task AskAsync()
+    {
+        var briefing = await Member.CardAsync(Title);
+        await briefing.PressAsync("Ask a question");
+        await briefing.FillAsync("Your question", Question);
+        await briefing.FillAsync("Why I am asking (helps the officer give a full answer)", "Parents stopped me at the school gate on Friday.");
+        await PictureAsync(briefing, "11-asking");
+        await briefing.PressAsync("Send question");
+        await PictureAsync(await Member.CardAsync("Its card is below"), "12-asked");
+        await PictureAsync(await Member.CardAsync("Your question is with the Council"), "13-question");
+    }
+
+    private async Task TakeAsync()
+    {
+        await Officer.CardAsync("A question for your team");
+        await Officer.SayAsync("queue");
+        var queue = await Officer.CardAsync("Your queue");
+        await PictureAsync(queue, "14-queue");
+        await queue.PressAsync("Open Q-1");
+        var assignment = await Officer.CardAsync("A question for your team");
+        await PictureAsync(assignment, "15-assignment");
+        await assignment.PressAsync("I will take it");
+        await PictureAsync(await Officer.CardAsync("Yours to answer"), "16-taken");
+        await PictureAsync(await Member.CardAsync("It is with: Jocelyn Ironbridge"), "17-member-sees-owner");
+    }
+
+    private async Task AnswerAsync()
+    {
+        var taken = await Officer.CardAsync("Yours to answer");
+        await taken.PressAsync("Answer");
+        await taken.FillAsync("The answer, in a sentence or more", Answer);
+        await taken.FillAsync("What it rests on: evidence, policy or decision", "The trial's safety audit of October.");
+        await taken.FillAsync("What happens next (say so if nothing does)", "The patrol's new hours are sent to the school.");
+        await PictureAsync(taken, "18-answering");
+        await taken.PressAsync("Send the answer");
+        await PictureAsync(await Officer.CardAsync("Answered"), "19-answered-officer");
+        await PictureAsync(await Member.CardAsync("Your question has been answered"), "20-answered-member");
+    }
+
+    private async Task ReportAsync()
+    {
+        await Member.SayAsync("my questions");
+        await PictureAsync(await Member.CardAsync("Your questions"), "21-my-questions");
+        await Member.SayAsync("report");
+        await PictureAsync(await Member.CardAsync("Turnaround"), "22-report");
+    }
+
+    private async Task PictureAsync(Card card, string name)
+    {
+        await card.ScreenshotAsync(Pictures.File(name));
+        cutOff.AddRange((await card.ScreenshotAsync(Pictures.File($"{name}-320"), width: 320)).Select(markup => $"{name}: {markup}"));
+    }
+}
