@@ -91,7 +91,7 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
                 return new PlannedTier(audience, scheduled?.ReleaseAt ?? planned, scheduled?.ReleasedAt,
                 [
                     .. ReleaseDueTiers.Recipients(briefing, audience, members, on).Where(m => listed.Add(m.Id))
-                        .Select(m => new PlannedRecipient(m.Name, m.PoliticalGroup, audience.WhyYou(briefing.Text, m, wards), m.EntraObjectId is not null)),
+                        .Select(m => new PlannedRecipient(m.Name, m.PoliticalGroup, audience.Why(briefing.Text, m, wards), m.EntraObjectId is not null)),
                 ]);
             }),
         ];

@@ -49,6 +49,15 @@ public static class Audiences
         _ => "This goes to every member of the Council at the same time.",
     };
 
+    /// <summary>Why a person is included, said of them to the author and the approvers.</summary>
+    public static string Why(this Audience audience, BriefingText text, Member member, IReadOnlyDictionary<string, string> wards) => member switch
+    {
+        _ when text.Wards.Contains(member.WardKey) => $"represents {wards.GetValueOrDefault(member.WardKey, member.WardKey)}",
+        _ when HoldsPortfolio(text, member) => $"holds the {text.Portfolio} portfolio",
+        { IsLeader: true } when audience == Audience.WardMembers => "Leader of the Council",
+        _ => wards.GetValueOrDefault(member.WardKey, member.WardKey),
+    };
+
     public static string Say(this Audience audience) => audience switch
     {
         Audience.WardMembers => "Ward members",

@@ -40,6 +40,7 @@ public sealed class SendDueDeliveries(
         var now = clock.Now();
         var due = await DueAsync(lane.CouncilId, now, cancel);
         var wave = limiters.For(lane).Permit(due, now);
+        db.Deliveries.AttachRange(wave);
         var errands = await PrepareAsync(lane.CouncilId, wave, cancel);
         if (wave.Count == 0 || !await MarkAsync(lane, errands, cancel))
         {
@@ -70,6 +71,7 @@ public sealed class SendDueDeliveries(
             .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now)
             .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
             .Take(DueRead)
+            .AsNoTracking()
             .ToListAsync(cancel);
 
     /// <summary>Reads content, people and addresses in sets. Rows with nothing to send are settled here; the rest become errands.</summary>

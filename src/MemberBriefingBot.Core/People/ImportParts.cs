@@ -1,6 +1,5 @@
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.People;
 
@@ -42,18 +41,5 @@ internal static class ImportParts
 
         await db.SaveChangesAsync(cancel);
         return tally.Outcome();
-    }
-
-    /// <summary>The stranger is somebody the directory knows: their chat becomes that person's, and the stranger is no more. Needs the caller's transaction.</summary>
-    public static async Task MergeAsync(this BriefingDb db, Stranger stranger, PersonId into, CancellationToken cancel)
-    {
-        var chats = db.ChatAddresses.Where(a => a.CouncilId == stranger.CouncilId);
-        if (into != stranger.Id && await chats.AnyAsync(a => a.PersonId == stranger.Id, cancel))
-        {
-            await chats.Where(a => a.PersonId == into).ExecuteDeleteAsync(cancel);
-            await chats.Where(a => a.PersonId == stranger.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, into), cancel);
-        }
-
-        await db.People.Where(p => p.CouncilId == stranger.CouncilId && p.Id == stranger.Id).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,5 +1,4 @@
 using MemberBriefingBot.Core.Briefings;
-using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
 

@@ -10,14 +10,14 @@ internal sealed class CapturedLogs : ILoggerProvider
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    public ILogger CreateLogger(string categoryName) => new Sink(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Category(categoryName, _lines);
 
     public void Dispose()
     {
         // The lines are read after the bot has stopped.
     }
 
-    private sealed class Sink(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Category(string category, ConcurrentQueue<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -1,11 +1,12 @@
 using MemberBriefingBot.Acceptance.Given;
 using MemberBriefingBot.Acceptance.Playground;
 using MemberBriefingBot.Core.Calendar;
+using Xunit.Abstractions;
 
 namespace MemberBriefingBot.Acceptance.Journey;
 
 /// <summary>From a decision to an answered question, as four people live it in a Teams-like client.</summary>
-public sealed class JourneyTests : IAsyncLifetime
+public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Title = "Borough Road: one-way for a trial year";
     private const string Question = "Will the school crossing outside Windle Primary stay where it is?";
@@ -26,7 +27,11 @@ public sealed class JourneyTests : IAsyncLifetime
     public async Task InitializeAsync() => town = await Town.OpenAsync(
         SamplePeople.PortfolioHolder, SamplePeople.Director, SamplePeople.WardMember, SamplePeople.HeadOfHighways);
 
-    public async Task DisposeAsync() => await town.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        output.WriteLine($"The bot said:\n{town.Log}");
+        await town.DisposeAsync();
+    }
 
     [JourneyFact]
     public async Task A_ward_member_hears_first_asks_and_is_answered()
@@ -41,6 +46,7 @@ public sealed class JourneyTests : IAsyncLifetime
         await ReportAsync();
         await Stored.EveryMessageIsAsync(town);
         Assert.Empty(cutOff);
+        Assert.Equal("", await NodeScript.RunAsync("card-rules.mjs", $"[{string.Join(',', town.Chats.SelectMany(chat => chat.CardContents))}]"));
     }
 
     private async Task WriteAsync()
@@ -64,8 +70,7 @@ public sealed class JourneyTests : IAsyncLifetime
 
         var preview = await Holder.CardAsync("Preview: not sent to anyone");
         await PictureAsync(preview, "03-preview");
-        var text = await preview.TextAsync();
-        Assert.Contains("Thea Vetchley", text, StringComparison.Ordinal);
+        await ShowsAsync(preview, "Ward members (5 people): as soon as it is scheduled", "Thea Vetchley (sample), Labour Group: represents Windle", "All members (43 people)");
         await preview.PressAsync("Send for approval");
         await PictureAsync(await Holder.CardAsync("Sent for approval to"), "04-sent-for-approval");
     }
@@ -74,6 +79,7 @@ public sealed class JourneyTests : IAsyncLifetime
     {
         var request = await Director.CardAsync("Please check before it goes out");
         await PictureAsync(request, "05-approval");
+        await ShowsAsync(request, "by Nikhil Netherby-Vale", Title, "Thea Vetchley (sample), Labour Group: represents Windle");
         await request.PressAsync("Approve");
         await PictureAsync(await Director.CardAsync("You approved it"), "06-approved");
     }
@@ -82,14 +88,18 @@ public sealed class JourneyTests : IAsyncLifetime
     {
         var ready = await Holder.CardAsync("Ready to schedule");
         await PictureAsync(ready, "07-ready");
+        await ShowsAsync(ready, "Approved by Aurelia Stonecrop (sample) (Director)");
+        Assert.Equal(1, await Member.CardCountAsync());
         await ready.PressAsync("Schedule");
         await PictureAsync(await Holder.CardAsync("Scheduled. It goes out"), "08-scheduled");
+        await Director.CardAsync("On its way to members");
     }
 
     private async Task AcknowledgeAsync()
     {
         var briefing = await Member.CardAsync(Title);
         await PictureAsync(briefing, "09-briefing");
+        await ShowsAsync(briefing, "For Windle", "You represent Windle, which this affects.", "Proposed, not decided.", "Do not share until");
         await briefing.PressAsync("I have read this");
         await PictureAsync(await Member.CardAsync("You confirmed reading this"), "10-acknowledged");
     }
@@ -103,7 +113,7 @@ public sealed class JourneyTests : IAsyncLifetime
         await PictureAsync(briefing, "11-asking");
         await briefing.PressAsync("Send question");
         await PictureAsync(await Member.CardAsync("Its card is below"), "12-asked");
-        await PictureAsync(await Member.CardAsync("Your question is with the Council"), "13-question");
+        await PictureAsync(await Member.CardAsync("It is with: Traffic management"), "13-question");
     }
 
     private async Task TakeAsync()
@@ -112,11 +122,13 @@ public sealed class JourneyTests : IAsyncLifetime
         await Officer.SayAsync("queue");
         var queue = await Officer.CardAsync("Your queue");
         await PictureAsync(queue, "14-queue");
-        await queue.PressAsync("Open Q-1");
+        await queue.PressAsync("Open Q-0001");
         var assignment = await Officer.CardAsync("A question for your team");
         await PictureAsync(assignment, "15-assignment");
+        await ShowsAsync(assignment, Question, "Why they ask: Parents stopped me", "Asked by: Thea Vetchley (sample), Windle", $"About: {Title}");
         await assignment.PressAsync("I will take it");
         await PictureAsync(await Officer.CardAsync("Yours to answer"), "16-taken");
+        await Officer.GoneAsync("A question for your team");
         await PictureAsync(await Member.CardAsync("It is with: Jocelyn Ironbridge"), "17-member-sees-owner");
     }
 
@@ -129,8 +141,12 @@ public sealed class JourneyTests : IAsyncLifetime
         await taken.FillAsync("What happens next (say so if nothing does)", "The patrol's new hours are sent to the school.");
         await PictureAsync(taken, "18-answering");
         await taken.PressAsync("Send the answer");
-        await PictureAsync(await Officer.CardAsync("Answered"), "19-answered-officer");
-        await PictureAsync(await Member.CardAsync("Your question has been answered"), "20-answered-member");
+        await PictureAsync(await Officer.CardAsync(Answer), "19-answered-officer");
+        await Officer.GoneAsync("Yours to answer");
+        var answered = await Member.CardAsync("Your question has been answered");
+        await PictureAsync(answered, "20-answered-member");
+        await ShowsAsync(answered, Question, Answer, "Answered by: Jocelyn Ironbridge (sample), Traffic management", "Turnaround: the same day");
+        await Member.GoneAsync("Your question is with the Council");
     }
 
     private async Task ReportAsync()
@@ -138,7 +154,17 @@ public sealed class JourneyTests : IAsyncLifetime
         await Member.SayAsync("my questions");
         await PictureAsync(await Member.CardAsync("Your questions"), "21-my-questions");
         await Member.SayAsync("report");
-        await PictureAsync(await Member.CardAsync("Turnaround"), "22-report");
+        var report = await Member.CardAsync("Questions asked from");
+        await PictureAsync(report, "22-report");
+        await ShowsAsync(report, "Asked: 1", "Answered: 1", "Open: 0");
+        await Holder.SayAsync("report");
+        await ShowsAsync(await Holder.CardAsync("Questions asked from"), "Answered: 1");
+    }
+
+    private static async Task ShowsAsync(Card card, params string[] words)
+    {
+        var text = await card.TextAsync();
+        Assert.All(words, phrase => Assert.Contains(phrase, text, StringComparison.Ordinal));
     }
 
     private async Task PictureAsync(Card card, string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MemberBriefingBot.Acceptance.Given;
 using MemberBriefingBot.Acceptance.Playground;
 using MemberBriefingBot.Tests.Given;
@@ -12,7 +13,7 @@ internal sealed class Town : IAsyncDisposable
     private readonly BotProcess bot;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
-    private readonly Dictionary<Person, (PlaygroundClient Client, Chat Chat)> windows = [];
+    private readonly ConcurrentDictionary<Person, (PlaygroundClient Client, Chat Chat)> windows = new();
 
     private Town(PostgresDatabase database, BotProcess bot, IPlaywright playwright, IBrowser browser) =>
         (this.database, this.bot, this.playwright, this.browser) = (database, bot, playwright, browser);
@@ -32,14 +33,7 @@ internal sealed class Town : IAsyncDisposable
         var store = await Postgres.NewDatabaseAsync(Durability.Relaxed);
         var driver = await Microsoft.Playwright.Playwright.CreateAsync();
         var town = new Town(store, await BotProcess.StartAsync(store.ConnectionString), driver, await Chromium.LaunchAsync(driver));
-        foreach (var person in people)
-        {
-            var client = await PlaygroundClient.StartAsync(person, SamplePeople.Tenant, town.bot.Endpoint);
-            var chat = await Chat.OpenAsync(town.browser, client);
-            town.windows[person] = (client, chat);
-            await chat.CardAsync("You can type");
-        }
-
+        await Task.WhenAll(people.Select(town.OpenWindowAsync));
         return town;
     }
 
@@ -58,5 +52,13 @@ internal sealed class Town : IAsyncDisposable
         playwright.Dispose();
         await bot.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    private async Task OpenWindowAsync(Person person)
+    {
+        var client = await PlaygroundClient.StartAsync(person, SamplePeople.Tenant, bot.Endpoint);
+        var chat = await Chat.OpenAsync(browser, client);
+        windows[person] = (client, chat);
+        await chat.CardAsync("You can type");
     }
 }

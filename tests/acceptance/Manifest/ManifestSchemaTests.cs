@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using MemberBriefingBot.Acceptance.Given;
@@ -54,18 +53,5 @@ public sealed class ManifestSchemaTests : IDisposable
         return JsonNode.Parse(manifest)!;
     }
 
-    private static async Task<string> FaultsAsync(JsonNode manifest)
-    {
-        using var node = Process.Start(new ProcessStartInfo(Node.Program!, [Path.Combine(Node.Folder, "manifest-schema.mjs")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        await node.StandardInput.WriteAsync(manifest.ToJsonString());
-        node.StandardInput.Close();
-        var faults = await node.StandardOutput.ReadToEndAsync();
-        return faults + await node.StandardError.ReadToEndAsync();
-    }
+    private static Task<string> FaultsAsync(JsonNode manifest) => NodeScript.RunAsync("manifest-schema.mjs", manifest.ToJsonString());
 }

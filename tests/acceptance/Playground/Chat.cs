@@ -13,6 +13,7 @@ public sealed class Chat : IAsyncDisposable
     private const string Cards = ".ac-preview-panel > .ac-adaptiveCard";
 
     private readonly ConcurrentQueue<string> messages = new();
+    private readonly ConcurrentQueue<string> contents = new();
     private readonly IPage window;
     private readonly PlaygroundClient playground;
 
@@ -57,6 +58,12 @@ public sealed class Chat : IAsyncDisposable
     public Task SeesAsync(string text) =>
         AwaitAsync(window.GetByText(text).Last, $"The text \"{text}\" did not come.");
 
+    /// <summary>Waits until no card shows the text any more.</summary>
+    public Task GoneAsync(string text) => Assertions.Expect(window.Locator(Cards).Filter(new() { HasText = text })).ToHaveCountAsync(0, new() { Timeout = PatienceInMilliseconds });
+
+    /// <summary>Every card that the conversation was shown, in each of its states, as JSON.</summary>
+    public IReadOnlyList<string> CardContents => [.. contents];
+
     /// <summary>How many cards the conversation now shows.</summary>
     public Task<int> CardCountAsync() => window.Locator(Cards).CountAsync();
 
@@ -66,12 +73,18 @@ public sealed class Chat : IAsyncDisposable
     /// <summary>Closes the window.</summary>
     public async ValueTask DisposeAsync() => await window.CloseAsync();
 
+    // The page learns of every message, new or changed, over its web socket; what the person typed has a text and no card.
     private void Note(string frame)
     {
         using var told = JsonDocument.Parse(frame);
-        if (told.RootElement.TryGetProperty("action", out var action) && action.ValueEquals("createMessage")
-            && told.RootElement.GetProperty("message") is var message && !message.TryGetProperty("text", out _))
+        if (!told.RootElement.TryGetProperty("message", out var message) || !message.TryGetProperty("attachments", out var attachments))
+            return;
+        if (told.RootElement.GetProperty("action").ValueEquals("createMessage"))
             messages.Enqueue(message.GetProperty("messageId").GetString()!);
+        foreach (var attachment in attachments.EnumerateArray())
+        {
+            contents.Enqueue(attachment.GetProperty("content").GetRawText());
+        }
     }
 
     private async Task AwaitAsync(ILocator locator, string otherwise)

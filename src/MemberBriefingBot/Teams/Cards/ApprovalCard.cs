@@ -10,6 +10,9 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A briefing before and while it goes out, for its author and approvers: the whole text, who gets it when, and the next step.</summary>
 internal static class ApprovalCard
 {
+    /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
+    private const int MostNamedAtOnce = 12;
+
     public static JsonElement Of(ApprovalContent approval, string banner = "")
     {
         var (briefing, text) = (approval.Briefing, approval.Briefing.Text);
@@ -20,7 +23,7 @@ internal static class ApprovalCard
             Heading(Title(briefing.State)),
             Text(BriefingWords.Say(briefing.State), spacing: "Small"),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
-            Text(BriefingWords.Say(text.Decision)),
+            Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Field("What it means for the ward", text.WardEffect),
             .. Field("Summary", text.Summary),
             .. BriefingCard.Recommendations(text),
@@ -34,8 +37,8 @@ internal static class ApprovalCard
         ],
         [
             .. NextSteps(approval),
-            Toggle("Show or hide names", [.. approval.Tiers.Select((_, i) => $"tier{i}")]),
-            Toggle("Show or hide details", "details"),
+            .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
+            Toggle("Details", "details"),
         ]);
     }
 
@@ -56,7 +59,7 @@ internal static class ApprovalCard
             _ => "as soon as it is scheduled",
         };
         yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
-        yield return Group($"tier{index}", visible: index == 0, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}. {r.Why}"))]);
+        yield return Group($"tier{index}", visible: tier.Recipients.Count <= MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}: {r.Why}"))]);
     }
 
     private static IEnumerable<JsonNode> Timing(Timetable timetable) =>
@@ -72,7 +75,7 @@ internal static class ApprovalCard
     }
 
     private static JsonObject? Progress(ApprovalContent approval) => approval.Progress is { Planned: > 0 } p
-        ? Box("emphasis", Text($"{p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
+        ? Box("emphasis", Text($"So far {p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
         : null;
 
     private static IEnumerable<JsonNode?> NextSteps(ApprovalContent approval)

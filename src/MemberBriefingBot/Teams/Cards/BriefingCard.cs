@@ -22,9 +22,9 @@ internal static class BriefingCard
             Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(BriefingWords.HeadingOf(briefing.WardNames, text)),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
+            Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Said(briefing.WhyYou),
             Sharing(briefing),
-            Text(BriefingWords.Say(text.Decision), weight: "Bolder", spacing: "Medium"),
             .. Field("What it means for the ward", text.WardEffect),
             .. Field("Summary", text.Summary),
             .. Recommendations(text),
@@ -34,7 +34,7 @@ internal static class BriefingCard
         [
             briefing.AcknowledgedAt is null ? Execute("I have read this", Acts.Acknowledge, Ids(briefing), style: "positive", ignoreInputs: true) : null,
             AskForm(briefing),
-            Toggle("Show or hide details", Details),
+            Toggle("Details", Details),
         ]);
     }
 

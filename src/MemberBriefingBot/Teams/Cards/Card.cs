@@ -29,7 +29,8 @@ internal static class Card
     /// <summary>Words of ours: a heading that assistive technology reads as one.</summary>
     public static JsonObject Heading(string text) => Text(text, size: "Large", weight: "Bolder", style: "heading");
 
-    public static JsonObject Subheading(string text) => Text(text, weight: "Bolder", spacing: "Medium", style: "heading");
+    /// <summary>A heading within the card. Its size is named, because some clients draw every heading large.</summary>
+    public static JsonObject Subheading(string text) => Text(text, size: "Default", weight: "Bolder", spacing: "Medium", style: "heading");
 
     /// <summary>Words of ours.</summary>
     public static JsonObject Text(string text, string? size = null, string? weight = null, bool subtle = false, string? spacing = null, string? style = null, string? color = null)
@@ -60,7 +61,7 @@ internal static class Card
 
     /// <summary>A label of ours over somebody's words; nothing when there are no words.</summary>
     public static IEnumerable<JsonNode> Field(string label, string? words) =>
-        string.IsNullOrWhiteSpace(words) ? [] : [Text(label, weight: "Bolder", spacing: "Medium"), .. Said(words)];
+        string.IsNullOrWhiteSpace(words) ? [] : [Subheading(label), .. Said(words)];
 
     /// <summary>A label of ours beside somebody's words, on one line; nothing when there are no words.</summary>
     public static IEnumerable<JsonNode> Line(string label, string? words)

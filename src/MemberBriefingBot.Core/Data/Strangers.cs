@@ -1,0 +1,20 @@
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Data;
+
+internal static class Strangers
+{
+    /// <summary>The stranger is somebody the directory knows: their chat becomes that person's, and the stranger is no more. Needs the caller's transaction.</summary>
+    public static async Task MergeAsync(this BriefingDb db, Stranger stranger, PersonId into, CancellationToken cancel)
+    {
+        var chats = db.ChatAddresses.Where(a => a.CouncilId == stranger.CouncilId);
+        if (into != stranger.Id && await chats.AnyAsync(a => a.PersonId == stranger.Id, cancel))
+        {
+            await chats.Where(a => a.PersonId == into).ExecuteDeleteAsync(cancel);
+            await chats.Where(a => a.PersonId == stranger.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, into), cancel);
+        }
+
+        await db.People.Where(p => p.CouncilId == stranger.CouncilId && p.Id == stranger.Id).ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Tests.Given;
+
+namespace MemberBriefingBot.Tests.Settings;
+
+/// <summary>infra/azure.json cannot be deployed by a test, but what it tells the bot can be judged.</summary>
+public sealed class AzureTemplateTests
+{
+    private static readonly IReadOnlyList<(string Name, string Value)> s_settings =
+    [
+        .. from resource in JsonNode.Parse(File.ReadAllText(Checkout.Path("infra", "azure.json")))!["resources"]!.AsArray()
+           from setting in resource!["properties"]?["siteConfig"]?["appSettings"]?.AsArray() ?? []
+           select (setting!["name"]!.GetValue<string>(), setting["value"]!.GetValue<string>()),
+    ];
+
+    [Fact]
+    public void It_sets_only_what_exists() =>
+        Assert.Empty(s_settings.Select(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal)).Except(KnownSettings.All.Select(setting => setting.Name)));
+
+    [Fact]
+    public async Task What_it_sets_is_enough_to_start()
+    {
+        // Nothing but the settings of the framework may come from elsewhere.
+        var others = GivenSettings.Least.Keys.Where(name => name.Contains("Councils", StringComparison.Ordinal) || name.Contains("Connector", StringComparison.Ordinal)).Select(name => (name, (string?)null));
+        var set = s_settings.Where(setting => setting.Name != "ASPNETCORE_ENVIRONMENT").Select(setting => (setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)WorkedOut(setting)));
+
+        Assert.Empty(await GivenSettings.ProblemsAsync(GivenSettings.With([.. others, .. set])));
+    }
+
+    [Fact]
+    public void It_is_for_production() => Assert.Contains(("ASPNETCORE_ENVIRONMENT", "Production"), s_settings);
+
+    /// <summary>What Azure would make of an expression.</summary>
+    private static string WorkedOut((string Name, string Value) setting) => setting switch
+    {
+        { Value: not ['[', ..] } => setting.Value,
+        { Name: "Store__Postgres" } => "Host=127.0.0.1",
+        { Value: "[parameters('councilId')]" } => "mereside",
+        { Value: "[parameters('councilName')]" } => "Mereside Borough Council",
+        _ => "00000000-0000-4000-8000-000000000001",
+    };
+}
