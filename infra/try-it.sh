@@ -1,17 +1,22 @@
 #!/usr/bin/env bash
-# Starts the bot with the sample council and one Microsoft 365 Agents Playground for each of three people, so that the
+# Starts the bot with the sample council and one Microsoft 365 Agents Playground for each of four people, so that the
 # whole journey can be clicked through without a Microsoft 365 tenant. Ctrl+C ends all of it.
 #
-#   infra/try-it.sh [ward-member-email portfolio-holder-email officer-email]
+#   infra/try-it.sh [portfolio-holder-email director-email ward-member-email officer-email]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 sample=src/MemberBriefingBot/Sample
 playground=tests/acceptance/node_modules/@microsoft/m365agentsplayground/cli.js
 bot=http://127.0.0.1:3978
-tenant=${MBB_TENANT:-00000000-0000-4000-8000-000000000001}
-members=("${1:-thea.vetchley@members.sample.invalid}" "${2:-nikhil.netherby-vale@members.sample.invalid}" "${3:-jocelyn.ironbridge@officers.sample.invalid}")
-roles=('Ward member' 'Portfolio holder' 'Officer')
+tenant=00000000-0000-4000-8000-000000000001
+people=(
+    "${1:-nikhil.netherby-vale@members.sample.invalid}"
+    "${2:-aurelia.stonecrop@officers.sample.invalid}"
+    "${3:-thea.vetchley@members.sample.invalid}"
+    "${4:-jocelyn.ironbridge@officers.sample.invalid}"
+)
+roles=('Portfolio holder' 'Director' 'Ward member' 'Officer')
 files=$(mktemp -d)
 started=()
 
@@ -70,11 +75,12 @@ command -v node >/dev/null || fail 'Node is missing: install Node 20 or newer an
 [[ -f $playground ]] || npm ci --prefix tests/acceptance --no-fund --no-audit
 
 dotnet build src/MemberBriefingBot -v quiet
-ASPNETCORE_ENVIRONMENT=Development Bot__AllowUnauthenticated=true Bot__AllowLoopback=true \
-    dotnet artifacts/bin/MemberBriefingBot/debug/MemberBriefingBot.dll run --sample --urls "$bot" &
+# Everybody else in the council has no window: asking Teams for one ends at a closed port of this machine.
+ASPNETCORE_ENVIRONMENT=Development Logging__LogLevel__Default=Warning \
+    dotnet artifacts/bin/MemberBriefingBot/debug/MemberBriefingBot.dll run --sample --urls "$bot" --set Teams:DefaultServiceUrl=http://127.0.0.1:9/ &
 started+=($!)
 
 echo 'Open each page; opening it installs the bot for that person.'
-for who in 0 1 2; do start_playground "${roles[who]}" "${members[who]}" "$((56150 + who))"; done
+for who in "${!people[@]}"; do start_playground "${roles[who]}" "${people[who]}" "$((56150 + who))"; done
 echo 'Press Ctrl+C to end.'
 wait -n || fail 'Something ended early; its own words are above.'

@@ -38,7 +38,7 @@ internal sealed class FindEntraIds(BriefingDb db, GraphServiceClient graph)
         {
             return await AskAsync([.. members.Select(m => m.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)], cancel) is { } accounts
                 ? EntraMatches.Of(members, accounts)
-                : NotReadable("Graph's answer was longer than it can be for so few addresses, so it was not believed. Nothing was changed.");
+                : NotReadable("Graph's answer was empty, or longer than it can be for so few addresses, so it was not believed. Nothing was changed. Check Graph:BaseUrl, and try again.");
         }
         catch (AuthenticationFailedException refused)
         {
@@ -58,7 +58,7 @@ internal sealed class FindEntraIds(BriefingDb db, GraphServiceClient graph)
         }
     }
 
-    /// <returns>The accounts that have any of the addresses, or null when the answer was cut into pages, which so short a list is not.</returns>
+    /// <returns>The accounts that have any of the addresses, or null when an answer was none (a redirect, which is not followed) or was cut into pages, which so short a list is not.</returns>
     private async Task<List<Account>?> AskAsync(IReadOnlyList<string> emails, CancellationToken cancel)
     {
         var accounts = new List<Account>();

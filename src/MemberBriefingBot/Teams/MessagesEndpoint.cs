@@ -34,12 +34,8 @@ internal static partial class MessagesEndpoint
     {
         try
         {
-<<<<<<< HEAD
-            if (await PlayAsync(context.RequestServices, admitted, context.RequestAborted) is { } body)
-=======
             var answer = await TurnAsync(context.RequestServices, admitted, context.RequestAborted);
             if (answer is { } body)
->>>>>>> main
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
@@ -57,16 +53,8 @@ internal static partial class MessagesEndpoint
         }
     }
 
-<<<<<<< HEAD
-    /// <summary>
-    /// Two turns may come at the same moment: of one person, as when the bot is installed or a thumb presses twice, or of two who press the
-    /// same button. The later to commit fails whole; played again, it finds what the earlier one did, and decides anew.
-    /// </summary>
-    private static async Task<JsonElement?> PlayAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
-=======
     /// <summary>When another commit came between this turn's reading and its own, nothing of it was kept: it reads again and decides anew.</summary>
     private static async Task<JsonElement?> TurnAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
->>>>>>> main
     {
         for (var attempt = 1; ; attempt++)
         {

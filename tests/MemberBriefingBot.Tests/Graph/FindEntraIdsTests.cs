@@ -19,7 +19,7 @@ public sealed class FindEntraIdsTests
     [InlineData(429, "Try again in a few minutes")]
     [InlineData(503, "out of order at present (503)")]
     [InlineData(400, "refused the question (400)")]
-    [InlineData(302, "refused the question (302)")]
+    [InlineData(302, "was not believed")]
     public async Task A_refusal_is_one_plain_sentence_and_is_not_tried_again(int status, string said)
     {
         var network = StubNetwork.Answering(status, """{"error":{"code":"Some_Code","message":"Some message."}}""", ("Retry-After", "120"), ("Location", "https://elsewhere.example/"));
@@ -55,7 +55,7 @@ public sealed class FindEntraIdsTests
     {
         var network = StubNetwork.Answering(200, """{"@odata.nextLink":"https://graph.example/v1.0/users?page=2","value":[]}""");
 
-        Assert.Contains("longer than it can be", Refused(await FindAsync(network)));
+        Assert.Contains("was not believed", Refused(await FindAsync(network)));
         Assert.Equal(1, network.Calls);
     }
 

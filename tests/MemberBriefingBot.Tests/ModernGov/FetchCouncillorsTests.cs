@@ -94,7 +94,7 @@ public sealed class FetchCouncillorsTests
     {
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
-        using var fetch = new FetchCouncillors(new ModernGovOptions { Endpoint = new Uri(Address) }, new HostingEnvironment { EnvironmentName = "Production" }, Answering(200, TheList, "text/xml"));
+        using var fetch = new FetchCouncillors(new ModernGovOptions { Endpoint = new Uri(Address) }, new HostingEnvironment { EnvironmentName = "Production" }, new StubNetwork((_, cancel) => Task.FromCanceled<HttpResponseMessage>(cancel)));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch.HandleAsync(stopped.Token));
     }

@@ -151,11 +151,14 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task ReportAsync()
     {
+        await (await Holder.CardAsync("Who gets it, and when")).PressAsync("Who has it");
+        var status = await Holder.CardAsync("2 of 48 members have it");
+        await PictureAsync(status, "21-status");
         await Member.SayAsync("my questions");
-        await PictureAsync(await Member.CardAsync("Your questions"), "21-my-questions");
+        await PictureAsync(await Member.CardAsync("Your questions"), "22-my-questions");
         await Member.SayAsync("report");
         var report = await Member.CardAsync("Questions asked from");
-        await PictureAsync(report, "22-report");
+        await PictureAsync(report, "23-report");
         await ShowsAsync(report, "Asked: 1", "Answered: 1", "Open: 0");
         await Holder.SayAsync("report");
         await ShowsAsync(await Holder.CardAsync("Questions asked from"), "Answered: 1");

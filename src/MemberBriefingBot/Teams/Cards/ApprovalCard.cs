@@ -20,7 +20,7 @@ internal static class ApprovalCard
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", subtle: true, size: "Small"),
-            Heading(Title(briefing.State)),
+            Heading(Title(approval)),
             Text(BriefingWords.Say(briefing.State), spacing: "Small"),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(BriefingWords.Say(text.Decision), spacing: "Small"),
@@ -42,9 +42,10 @@ internal static class ApprovalCard
         ]);
     }
 
-    private static string Title(BriefingState state) => state switch
+    private static string Title(ApprovalContent approval) => approval.Briefing.State switch
     {
         BriefingState.Draft => "Preview: not sent to anyone",
+        BriefingState.AwaitingApproval when approval.IsAuthor => "Sent for approval",
         BriefingState.AwaitingApproval => "Please check before it goes out",
         BriefingState.Approved => "Ready to schedule",
         _ => "On its way to members",
