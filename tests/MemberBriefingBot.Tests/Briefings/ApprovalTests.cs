@@ -27,7 +27,16 @@ public sealed class ApprovalTests
 
         Assert.Equal(2, Assert.IsType<DraftOutcome.Incomplete>(outcome).Problems.Count);
         Assert.Equal("B-0001", (await hall.DraftAsync()).Reference);
-        Assert.Equal("B-0002", (await hall.DraftAsync()).Reference);
+        Assert.Equal("B-0002", (await hall.DraftAsync(Journey.WardDecision with { Title = "Another matter" })).Reference);
+    }
+
+    [EngineTheory]
+    public async Task The_same_words_sent_again_while_they_are_a_draft_are_one_draft(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var draft = await hall.DraftAsync();
+
+        Assert.Equal(draft.Id, (await hall.DraftAsync()).Id);
     }
 
     [EngineTheory]

@@ -50,13 +50,15 @@ public sealed class BriefingImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_without_a_header_says_what_is_missing()
+    public async Task A_letter_without_a_header_is_no_report_and_a_report_with_half_a_header_says_what_is_missing()
     {
-        var ran = await _run.OfAsync("briefing", "import", _run.Write("letter.txt", "Dear councillor,\n\nThank you for your letter about the bins.\n"));
+        var letter = await _run.OfAsync("briefing", "import", _run.Write("letter.txt", "Dear councillor,\n\nThank you for your letter about the bins.\n"));
+        var half = await _run.OfAsync("briefing", "import", _run.Write("half.txt", "Report Title: The bins\nWards Affected: Windle\nKey Decision: No\n\n1. SUMMARY\n1.1 The bins are counted.\n"));
 
-        Assert.Equal(1, ran.Code);
-        Assert.Contains("To check or supply:", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("(not found)", ran.Output, StringComparison.Ordinal);
+        Assert.Equal((2, 1), (letter.Code, half.Code));
+        Assert.Contains("letter.txt does not look like a cabinet report", letter.Error, StringComparison.Ordinal);
+        Assert.Contains("To check or supply:", half.Output, StringComparison.Ordinal);
+        Assert.Contains("(not found)", half.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class BriefingImportTests : IDisposable
     [Fact]
     public async Task The_draft_is_kept_for_its_author_and_for_nobody_the_directory_does_not_know()
     {
-        await _run.OfAsync(["people", "import", "--sample", .. Run.Council]);
+        var files = SampleCouncil.Files;
+        await _run.OfAsync(["people", "import", "--wards", files.Wards!, "--members", files.Members!, "--portfolios", files.Portfolios!, .. Run.Council]);
 
         var kept = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "nikhil.netherby-vale@members.sample.invalid", .. Run.Council]);
         var unknown = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "nobody@members.sample.invalid", .. Run.Council]);
