@@ -1,6 +1,7 @@
 using System.Globalization;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Teams;
 
@@ -83,7 +84,7 @@ internal static class DraftInputs
             return paragraph;
         }
 
-        if (value.Length > 0)
+        if (value is not ("" or DraftForm.NotExempt))
         {
             problems.Add("Choose from the list whether it is exempt, and by which paragraph.");
         }

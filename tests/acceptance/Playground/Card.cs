@@ -9,6 +9,9 @@ public sealed class Card
     // The client's header, message box and margins, which the card must not lie beneath in a picture.
     private const int Surroundings = 400;
 
+    // A card seldom begins on a whole pixel, and its picture would show a line of the grey frame around it.
+    private const string Unframed = ".fai-OutputCard, .fai-OutputCard *:has(.ac-adaptiveCard) { background: white !important; box-shadow: none !important; border-color: white !important }";
+
     private readonly IPage page;
     private readonly ILocator card;
 
@@ -54,8 +57,7 @@ public sealed class Card
         var usual = page.ViewportSize!;
         var height = await card.EvaluateAsync<double>("card => card.scrollHeight");
         await page.SetViewportSizeAsync(usual.Width, Math.Max(usual.Height, (int)height + Surroundings));
-        await card.ScrollIntoViewIfNeededAsync();
-        await page.ScreenshotAsync(new() { Path = file, Clip = Within((await card.BoundingBoxAsync())!), Animations = ScreenshotAnimations.Disabled });
+        await card.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, Style = Unframed });
         await page.SetViewportSizeAsync(usual.Width, usual.Height);
     }
 
@@ -84,12 +86,5 @@ public sealed class Card
         await ScreenshotAsync(file);
         await card.EvaluateAsync("card => { card.style.cssText = card.dataset.style; delete card.dataset.style; }");
         return cutOff;
-    }
-
-    // A card seldom begins on a whole pixel; rounded outwards its picture would show a line of what is around it.
-    private static Clip Within(LocatorBoundingBoxResult box)
-    {
-        var (left, top) = (MathF.Ceiling(box.X), MathF.Ceiling(box.Y));
-        return new Clip { X = left, Y = top, Width = MathF.Floor(box.X + box.Width) - left, Height = MathF.Floor(box.Y + box.Height) - top };
     }
 }

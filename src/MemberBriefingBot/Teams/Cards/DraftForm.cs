@@ -18,6 +18,9 @@ internal sealed record DraftFormContent(
 
 internal static class DraftForm
 {
+    /// <summary>The choice of no paragraph; every choice must have a value.</summary>
+    public const string NotExempt = "none";
+
     public static JsonElement Of(DraftFormContent form)
     {
         string V(string id) => form.Values.GetValueOrDefault(id, "");
@@ -62,7 +65,7 @@ internal static class DraftForm
     [
         Tick("key", "It is a key decision", value("key") == "true"),
         Date("notice", "Public notice given on", value("notice")),
-        Choose("exempt", "Exempt information (Schedule 12A)", [("Not exempt", ""), .. Enumerable.Range(1, 7).Select(i => ($"Paragraph {i}", i.ToString(CultureInfo.InvariantCulture)))], value("exempt")),
+        Choose("exempt", "Exempt information (Schedule 12A)", [("Not exempt", NotExempt), .. Enumerable.Range(1, 7).Select(i => ($"Paragraph {i}", i.ToString(CultureInfo.InvariantCulture)))], value("exempt") is { Length: > 0 } exempt ? exempt : NotExempt),
         Ask("exemptReason", "Reason for the exemption", value("exemptReason"), most: 500),
         Ask("cabinetMember", "Cabinet member", value("cabinetMember"), most: 200),
         Ask("reportOf", "Report of", value("reportOf"), most: 200),
