@@ -93,8 +93,6 @@ public sealed class DemoTests(DemoTests.Week week) : IClassFixture<DemoTests.Wee
     /// <summary>The demo played once, by the command of the first page.</summary>
     public sealed class Week : IAsyncLifetime
     {
-        private readonly Run _run = new();
-
         internal Ran Ran { get; private set; } = null!;
 
         internal List<JsonElement> Events { get; private set; } = [];
@@ -105,15 +103,15 @@ public sealed class DemoTests(DemoTests.Week week) : IClassFixture<DemoTests.Wee
 
         public async Task InitializeAsync()
         {
-            Ran = await _run.OfAsync("demo", "--out", "events.jsonl");
-            Events = [.. _run.Read("events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
-            Folder = string.Concat(Ran.Output[Ran.Output.IndexOf("The database and the journal are in ", StringComparison.Ordinal)..]["The database and the journal are in ".Length..].TakeWhile(c => c is not (',' or ' ' or '\n')));
+            using var run = new Run();
+            Ran = await run.OfAsync("demo", "--out", "events.jsonl");
+            Events = [.. run.Read("events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
+            Folder = string.Concat(Ran.Output.Split("The database and the journal are in ")[^1].TakeWhile(c => c is not (',' or ' ' or '\n')));
             Journal = global::TeamsSimulator.Journal.Read(Path.Combine(Folder, "journal.jsonl"));
         }
 
         public Task DisposeAsync()
         {
-            _run.Dispose();
             Directory.Delete(Folder, recursive: true);
             return Task.CompletedTask;
         }

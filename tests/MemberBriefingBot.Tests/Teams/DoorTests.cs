@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Tests.Scenarios;
 using TeamsSimulator.Identity;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MemberBriefingBot.Tests.Scenarios;
 using Microsoft.EntityFrameworkCore;
-using TeamsSimulator;
 using TeamsSimulator.Identity;
 
 namespace MemberBriefingBot.Tests.Teams;
