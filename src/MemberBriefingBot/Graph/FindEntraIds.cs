@@ -71,12 +71,12 @@ internal sealed class FindEntraIds(BriefingDb db, GraphServiceClient graph)
                     request.QueryParameters.Select = ["id", "mail", "userPrincipalName"];
                 },
                 cancel);
-            if (page is null or { OdataNextLink: not null })
+            if (page is not { Value: { } users, OdataNextLink: null })
             {
                 return null;
             }
 
-            accounts.AddRange((page.Value ?? []).Select(AccountOf).OfType<Account>());
+            accounts.AddRange(users.Select(AccountOf).OfType<Account>());
         }
 
         return accounts;

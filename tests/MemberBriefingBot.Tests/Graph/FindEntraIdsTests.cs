@@ -4,7 +4,6 @@ using MemberBriefingBot.Core.People.Files;
 using MemberBriefingBot.Graph;
 using MemberBriefingBot.Tests.Connector;
 using MemberBriefingBot.Tests.Given;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 

@@ -1,5 +1,4 @@
 using MemberBriefingBot.Commands;
-using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.People.Files;
@@ -47,7 +46,7 @@ public sealed class ImportFromGraphTests : IAsyncLifetime
         Assert.Equal(_people.Count, imported.Changed.Count);
         Assert.Equal(_people.ToDictionary(p => p.Email, p => (Guid?)p.EntraObjectId), await IdsAsync(bot));
         Assert.All(_teams.Simulator.Journal.Of(JournalKind.Graph), call => Assert.True(call.TokenValid));
-        Assert.Equal(Math.Ceiling(_people.Count / 7.0), _teams.Simulator.Journal.Of(JournalKind.Graph).Count());
+        Assert.Equal(Math.Ceiling(_people.Count / 7.0), _teams.Simulator.Journal.Of(JournalKind.Graph).Count);
     }
 
     [Fact]

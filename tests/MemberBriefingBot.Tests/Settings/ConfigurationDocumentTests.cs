@@ -17,15 +17,15 @@ public sealed partial class ConfigurationDocumentTests
             KnownSettings.All.Select(setting => setting.Name.Split(':')[0]).Distinct().Order(StringComparer.OrdinalIgnoreCase));
 
     [Fact]
-    public void Every_setting_has_its_row() => Assert.Empty(KnownSettings.All.Where(setting => RowOf(setting) is null));
+    public void Every_setting_has_its_row() => Assert.DoesNotContain(KnownSettings.All, setting => RowOf(setting) is null);
 
     [Fact]
     public void Every_row_says_the_default_the_program_has() =>
-        Assert.Empty(KnownSettings.All.Where(setting => !setting.Defaults.All(value => Column(setting, 2).Contains($"`{value}`", StringComparison.Ordinal))));
+        Assert.DoesNotContain(KnownSettings.All, setting => !setting.Defaults.All(value => Column(setting, 2).Contains($"`{value}`", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_row_says_the_limits_the_program_keeps() =>
-        Assert.Empty(KnownSettings.All.Where(setting => !setting.Limits.All(value => Column(setting, 3).Contains($"`{value}`", StringComparison.Ordinal))));
+        Assert.DoesNotContain(KnownSettings.All, setting => !setting.Limits.All(value => Column(setting, 3).Contains($"`{value}`", StringComparison.Ordinal)));
 
     [Fact]
     public void No_setting_is_named_that_does_not_exist()

@@ -84,7 +84,11 @@ internal sealed class BotProcess : IAsyncDisposable
         UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
-        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        Environment =
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "None", // the bot itself logs what failed in the end
+        },
     };
 
     private void Keep(string? line)

@@ -54,7 +54,8 @@ public sealed class Card
         var usual = page.ViewportSize!;
         var height = await card.EvaluateAsync<double>("card => card.scrollHeight");
         await page.SetViewportSizeAsync(usual.Width, Math.Max(usual.Height, (int)height + Surroundings));
-        await card.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
+        await card.ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new() { Path = file, Clip = Within((await card.BoundingBoxAsync())!), Animations = ScreenshotAnimations.Disabled });
         await page.SetViewportSizeAsync(usual.Width, usual.Height);
     }
 
@@ -83,5 +84,12 @@ public sealed class Card
         await ScreenshotAsync(file);
         await card.EvaluateAsync("card => { card.style.cssText = card.dataset.style; delete card.dataset.style; }");
         return cutOff;
+    }
+
+    // A card seldom begins on a whole pixel; rounded outwards its picture would show a line of what is around it.
+    private static Clip Within(LocatorBoundingBoxResult box)
+    {
+        var (left, top) = (MathF.Ceiling(box.X), MathF.Ceiling(box.Y));
+        return new Clip { X = left, Y = top, Width = MathF.Floor(box.X + box.Width) - left, Height = MathF.Floor(box.Y + box.Height) - top };
     }
 }

@@ -12,6 +12,9 @@ public sealed class Chat : IAsyncDisposable
     // A form that a card opens beneath itself is a card too; only the outer one is a message.
     private const string Cards = ".ac-preview-panel > .ac-adaptiveCard";
 
+    // Where Segoe UI is missing, the client falls back to different fonts for texts and for buttons.
+    private const string OneFont = "* { font-family: 'Segoe UI', 'Liberation Sans', Arial, sans-serif !important }";
+
     private readonly ConcurrentQueue<string> messages = new();
     private readonly ConcurrentQueue<string> contents = new();
     private readonly IPage window;
@@ -33,6 +36,7 @@ public sealed class Chat : IAsyncDisposable
         page.SetDefaultTimeout(PatienceInMilliseconds);
         var chat = new Chat(page, playground);
         await page.GotoAsync(playground.Page.AbsoluteUri);
+        await page.AddStyleTagAsync(new() { Content = OneFont });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync();
         return chat;
     }

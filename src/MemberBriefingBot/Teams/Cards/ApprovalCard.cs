@@ -10,9 +10,6 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A briefing before and while it goes out, for its author and approvers: the whole text, who gets it when, and the next step.</summary>
 internal static class ApprovalCard
 {
-    /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
-    private const int MostNamedAtOnce = 12;
-
     public static JsonElement Of(ApprovalContent approval, string banner = "")
     {
         var (briefing, text) = (approval.Briefing, approval.Briefing.Text);
@@ -37,7 +34,7 @@ internal static class ApprovalCard
         ],
         [
             .. NextSteps(approval),
-            .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
+            .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
             Toggle("Details", "details"),
         ]);
     }
@@ -60,7 +57,7 @@ internal static class ApprovalCard
             _ => "as soon as it is scheduled",
         };
         yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
-        yield return Group($"tier{index}", visible: tier.Recipients.Count <= MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}: {r.Why}"))]);
+        yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}: {r.Why}"))]);
     }
 
     private static IEnumerable<JsonNode> Timing(Timetable timetable) =>

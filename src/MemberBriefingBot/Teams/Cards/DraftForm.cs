@@ -56,7 +56,7 @@ internal static class DraftForm
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 
-    private static JsonObject MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(Toggle("Key decision, exempt information, report author", "governance")) };
+    private static JsonObject MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(Toggle("Key decision, exemption, author", "governance")) };
 
     private static IEnumerable<JsonNode> GovernanceInputs(Func<string, string> value) =>
     [

@@ -27,19 +27,21 @@ internal static class ReportCard
             .. Line("In target, of those that have fallen due", Percent(all.InTargetShare)),
             .. Line("Oldest open question", all.OldestOpenDays is { } days ? Days(days) : "none open"),
             Subheading("Before the press"),
-            .. Line("Items", $"{report.Notice.Items}, of which every ward member had it first: {report.Notice.ReachedEveryWardMember}"),
+            .. Line("Items", report.Notice.Items == 0 ? "none yet" : $"{report.Notice.Items}, of which every ward member had it first: {report.Notice.ReachedEveryWardMember}"),
             .. Line("Median notice", report.Notice.MedianHours is { } hours ? $"{hours:0} hours" : "no item yet"),
             .. Line("Widest gap between political groups", report.Notice.WidestGroupGapMinutes is { } gap ? $"{gap:0} minutes" : "no item yet"),
             .. Cells("By directorate", report.Directorates),
-            Text($"Groups with fewer than {TurnaroundReport.SmallestCell} questions are not shown.", subtle: true, size: "Small"),
+            Text($"Directorates with fewer than {TurnaroundReport.SmallestCell} questions are not shown.", subtle: true, size: "Small"),
         ]);
     }
 
-    private static IEnumerable<JsonNode> Cells(string title, IReadOnlyList<Cell> cells) =>
-    [
-        Subheading(title),
-        .. cells.Where(c => c.Figures is not null).SelectMany(c => Line(c.Name, $"{c.Figures!.Asked} asked, {c.Figures.Answered} answered, median {Days(c.Figures.MedianDays)}")),
-    ];
+    private static IEnumerable<JsonNode> Cells(string title, IReadOnlyList<Cell> cells)
+    {
+        var large = cells.Where(c => c.Figures is not null).ToList();
+        return large.Count == 0
+            ? []
+            : [Subheading(title), .. large.SelectMany(c => Line(c.Name, $"{c.Figures!.Asked} asked, {c.Figures.Answered} answered, median {Days(c.Figures.MedianDays)}"))];
+    }
 
     private static string Days(int? days) => days is null ? "none answered yet" : QuestionCard.Days(days);
 

@@ -14,22 +14,28 @@ internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord) : Con
 /// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
 internal static class StatusCard
 {
+    /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
+    internal const int MostNamedAtOnce = 12;
+
     public static JsonElement Of(StatusContent content)
     {
-        var (briefing, receipts) = (content.Status.Briefing, content.Status.Receipts);
-        var notReached = receipts.Where(r => r.State is not null && r.ReachedAt is null && r.State is not (DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled)).ToList();
+        var briefing = content.Status.Briefing;
+        var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
+        var later = content.Status.Receipts.Count - receipts.Count;
+        var notReached = receipts.Where(r => r.ReachedAt is null && r.State is not (null or DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled)).ToList();
         return Card.Of(
         [
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
-            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} members have it"),
+            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people have it"),
             .. Said(briefing.Text.Title, weight: "Bolder"),
             Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
+            later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             notReached.Count == 0 ? null : Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
-            Group("everyone", visible: receipts.Count <= 12, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
+            Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
             content.MayRecord && notReached.Count > 0 ? Told(briefing, notReached) : null,
-            receipts.Count > 12 ? Toggle("Show or hide everyone", "everyone") : null,
+            receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
         ]);
     }
 
