@@ -58,10 +58,21 @@ public sealed class ApprovalTests
     }
 
     [EngineTheory]
-    public async Task Everyone_who_may_approve_is_asked_and_nobody_else(Engine engine)
+    public async Task The_few_who_are_close_to_it_are_asked_to_approve(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
         await hall.SubmitAsync(await hall.DraftAsync());
+
+        await hall.SendAsync();
+
+        Assert.Equal(hall.People.Dirk.Id, Assert.Single(hall.Channel.Errands).Recipient.Id);
+    }
+
+    [EngineTheory]
+    public async Task Where_nobody_is_close_to_it_everyone_who_may_approve_is_asked_and_nobody_else(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.SubmitAsync(await hall.DraftAsync(Journey.WardDecision with { Portfolio = "" }));
 
         await hall.SendAsync();
 
@@ -164,7 +175,7 @@ public sealed class ApprovalTests
     public async Task Approvers_see_the_card_change_in_place_but_the_one_who_pressed_it(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        var briefing = await hall.SubmitAsync(await hall.DraftAsync());
+        var briefing = await hall.SubmitAsync(await hall.DraftAsync(Journey.WardDecision with { Portfolio = "" }));
         await hall.SendAsync();
         var pressed = (await hall.ReadAsync(db => db.Deliveries.FirstAsync(d => d.RecipientId == hall.People.Mona.Id))).ActivityId;
 
@@ -210,7 +221,7 @@ public sealed class ApprovalTests
         Assert.Equal(["Ada Alder", "Ben Birch", "Cy Cedar", "Dee Damson", "Una Unreached"], preview.Tiers[0].Recipients.Select(r => r.Name));
         Assert.Equal(["Eve Elder", "Fay Fern"], preview.Tiers[1].Recipients.Select(r => r.Name));
         Assert.Equal("Una Unreached", Assert.Single(preview.Tiers.SelectMany(t => t.Recipients), r => !r.Reachable).Name);
-        Assert.Equal("You represent Northmere, which this affects.", preview.Tiers[0].Recipients[0].Why);
+        Assert.Equal("represents Northmere", preview.Tiers[0].Recipients[0].Why);
     }
 
     private static Task<DraftOutcome> RedraftAsync(TownHall hall, Briefing briefing, Person author, BriefingText? text = null) =>

@@ -17,6 +17,7 @@ internal static class AskedFor
     public static async Task<Question> TakeAsync(this House house, string text)
     {
         await house.AskAsync(text);
+        Assert.Contains(text, house.Cast.CardOf(Names.Byway, "I will take it").AllText, StringComparison.Ordinal);
         await house.PressAsync(Names.Byway, "I will take it");
         return await house.QuestionAsync(text);
     }

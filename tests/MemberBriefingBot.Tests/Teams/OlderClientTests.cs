@@ -51,7 +51,7 @@ public sealed class OlderClientTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_question_goes_back_to_Democratic_Services_and_from_there_to_a_service()
     {
-        const string text = "Is the traffic book still to be had?";
+        const string text = "Is the traffic diary still kept?";
         await house.TakeAsync(text);
 
         await PressInPlaceAsync(Byway, "Return to Democratic Services", "No longer with you", new() { ["reason"] = "It is about a book." });
