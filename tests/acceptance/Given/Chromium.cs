@@ -14,6 +14,7 @@ internal static class Chromium
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost", // a name outside fails at once instead of holding up the page
     ];
 
     /// <summary>The browser's path, or null.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MemberBriefingBot.Acceptance.Given;
 using MemberBriefingBot.Acceptance.Playground;
 using MemberBriefingBot.Tests.Given;
@@ -13,7 +12,7 @@ internal sealed class Town : IAsyncDisposable
     private readonly BotProcess bot;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
-    private readonly ConcurrentDictionary<Person, (PlaygroundClient Client, Chat Chat)> windows = new();
+    private readonly Dictionary<Person, (PlaygroundClient Client, Chat Chat)> windows = new();
 
     private Town(PostgresDatabase database, BotProcess bot, IPlaywright playwright, IBrowser browser) =>
         (this.database, this.bot, this.playwright, this.browser) = (database, bot, playwright, browser);
@@ -33,7 +32,8 @@ internal sealed class Town : IAsyncDisposable
         var store = await Postgres.NewDatabaseAsync(Durability.Relaxed);
         var driver = await Microsoft.Playwright.Playwright.CreateAsync();
         var town = new Town(store, await BotProcess.StartAsync(store.ConnectionString), driver, await Chromium.LaunchAsync(driver));
-        await Task.WhenAll(people.Select(town.OpenWindowAsync));
+        foreach (var person in people)
+            await town.OpenWindowAsync(person);
         return town;
     }
 

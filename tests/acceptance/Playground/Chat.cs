@@ -7,7 +7,10 @@ namespace MemberBriefingBot.Acceptance.Playground;
 /// <summary>A person's window onto the bot: what they type, and the cards they see.</summary>
 public sealed class Chat : IAsyncDisposable
 {
-    private const float PatienceInMilliseconds = 30_000;
+    private const float PatienceInMilliseconds = 60_000;
+
+    // The client is nine megabytes of script, which a busy machine takes long to read.
+    private const float PatienceWithOpeningInMilliseconds = 180_000;
 
     // A form that a card opens beneath itself is a card too; only the outer one is a message.
     private const string Cards = ".ac-preview-panel > .ac-adaptiveCard";
@@ -35,9 +38,9 @@ public sealed class Chat : IAsyncDisposable
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 900 }, DeviceScaleFactor = 2, Locale = "en-GB" });
         page.SetDefaultTimeout(PatienceInMilliseconds);
         var chat = new Chat(page, playground);
-        await page.GotoAsync(playground.Page.AbsoluteUri);
+        await page.GotoAsync(playground.Page.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = PatienceWithOpeningInMilliseconds });
         await page.AddStyleTagAsync(new() { Content = OneFont });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync(new() { Timeout = PatienceWithOpeningInMilliseconds });
         return chat;
     }
 
