@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Starts the bot with the sample council and one Microsoft 365 Agents Playground for each of four people, so that the
+# Starts the bot with the sample council and one Microsoft 365 Agents Playground for each of three people, so that the
 # whole journey can be clicked through without a Microsoft 365 tenant. Ctrl+C ends all of it.
 #
-#   infra/try-it.sh [portfolio-holder-email director-email ward-member-email officer-email]
+#   infra/try-it.sh [officer-email portfolio-holder-email ward-member-email]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,12 +11,11 @@ playground=tests/acceptance/node_modules/@microsoft/m365agentsplayground/cli.js
 bot=http://127.0.0.1:3978
 tenant=00000000-0000-4000-8000-000000000001
 people=(
-    "${1:-nikhil.netherby-vale@members.sample.invalid}"
-    "${2:-aurelia.stonecrop@officers.sample.invalid}"
+    "${1:-jocelyn.ironbridge@officers.sample.invalid}"
+    "${2:-nikhil.netherby-vale@members.sample.invalid}"
     "${3:-thea.vetchley@members.sample.invalid}"
-    "${4:-jocelyn.ironbridge@officers.sample.invalid}"
 )
-roles=('Portfolio holder' 'Director' 'Ward member' 'Officer')
+roles=('Officer' 'Portfolio holder' 'Ward member')
 files=$(mktemp -d)
 started=()
 

@@ -7,16 +7,13 @@ internal static class SamplePeople
 {
     public static readonly Guid Tenant = Guid.Parse("00000000-0000-4000-8000-000000000001");
 
-    /// <summary>Cabinet member for Environment and Transport.</summary>
+    /// <summary>Cabinet member for Environment and Transport; approves what officers write in that portfolio.</summary>
     public static readonly Person PortfolioHolder = Member("Nikhil Netherby-Vale", 14);
 
     /// <summary>Represents Windle.</summary>
     public static readonly Person WardMember = Member("Thea Vetchley", 46);
 
-    /// <summary>Executive Director of Place; may approve what others wrote.</summary>
-    public static readonly Person Director = Officer("Aurelia Stonecrop", 1);
-
-    /// <summary>Head of Highways; answers for traffic management.</summary>
+    /// <summary>Head of Highways; writes the briefing and answers for traffic management.</summary>
     public static readonly Person HeadOfHighways = Officer("Jocelyn Ironbridge", 10);
 
     private static Person Member(string name, int number) => new(name, $"{Address(name)}@members.sample.invalid", Guid.Parse($"00000000-aaaa-4000-8000-{number:D12}"));
