@@ -39,12 +39,16 @@ public static class CoreRegistration
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Wake>()
-        .AddSingleton(NodeName.OfThisProcess())
+        .AddSingleton<Node>()
         .AddSingleton(SendLimits.Published)
         .AddSingleton<LaneLimiters>()
         .AddScoped<Lanes>()
         .AddScoped<Plan>()
-        .AddScoped<RecordSeen>()
+        .AddScoped<HeedEvidence>()
+        .AddScoped<LaneRows>()
+        .AddScoped<ReadyToSend>()
+        .AddTransient<Wire>()
+        .AddScoped<SendLane>()
         .AddScoped<SendDueDeliveries>();
 
     private static IServiceCollection AddBriefings(this IServiceCollection services) => services

@@ -13,7 +13,8 @@ namespace MemberBriefingBot;
 /// <summary>The composition of the running bot: everything that is added is named here.</summary>
 internal static class BotHost
 {
-    public static WebApplication Build(string[] args, TimeProvider clock, bool loops = true)
+    /// <param name="change">Puts other parts in place of the usual ones, for a measurement.</param>
+    public static WebApplication Build(string[] args, TimeProvider clock, bool loops = true, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
@@ -29,6 +30,7 @@ internal static class BotHost
             builder.Services.AddLoops();
         }
 
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapMessages();
         app.MapGet("/healthz", () => Results.Ok("ok"));

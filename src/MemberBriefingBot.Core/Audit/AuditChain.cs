@@ -24,6 +24,19 @@ public static class AuditChain
         };
     }
 
+    /// <summary>Entries for events that follow the given end of a chain, in their order.</summary>
+    public static IReadOnlyList<AuditEntry> Extend(long sequence, string hash, IEnumerable<AuditEvent> events)
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var happened in events)
+        {
+            entries.Add(Link(happened, ++sequence, hash));
+            hash = entries[^1].Hash;
+        }
+
+        return entries;
+    }
+
     /// <summary>The sequence number of the first entry that does not follow from the one before it, or null when all do.</summary>
     /// <param name="entries">A council's entries from the first, in order.</param>
     public static long? FirstBroken(IEnumerable<AuditEntry> entries)

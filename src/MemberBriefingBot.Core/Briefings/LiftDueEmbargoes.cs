@@ -9,7 +9,7 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>When an embargo's instant has come, says so on every card already sent, in place.</summary>
 public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider clock) : IStep
 {
-    public async Task<bool> RunAsync(CancellationToken cancel)
+    public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.Briefings
@@ -18,7 +18,7 @@ public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider cloc
             .FirstOrDefaultAsync(cancel);
         if (briefing is null)
         {
-            return false;
+            return Rest.UntilTick;
         }
 
         (briefing.State, briefing.LiftedAt) = (BriefingState.Lifted, now);
@@ -26,6 +26,6 @@ public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider cloc
         await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, "lift", null, cancel);
         db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.lifted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);
-        return true;
+        return Rest.None;
     }
 }

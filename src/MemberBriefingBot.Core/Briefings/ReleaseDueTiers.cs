@@ -14,13 +14,13 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, TimeProvider clock
     /// <summary>The one occasion on which a briefing is sent: a member in two tiers gets it once.</summary>
     public const string Occasion = "release";
 
-    public async Task<bool> RunAsync(CancellationToken cancel)
+    public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
         var tier = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).OrderBy(t => t.ReleaseAt).ThenBy(t => t.Audience != Audience.WardMembers).FirstOrDefaultAsync(cancel);
         if (tier is null)
         {
-            return false;
+            return Rest.UntilTick;
         }
 
         var briefing = (await db.FindBriefingAsync(tier.CouncilId, tier.BriefingId, cancel))!;
@@ -35,7 +35,7 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, TimeProvider clock
         }
 
         await db.SaveChangesAsync(cancel);
-        return true;
+        return Rest.None;
     }
 
     /// <summary>Current members in the audience, each once.</summary>

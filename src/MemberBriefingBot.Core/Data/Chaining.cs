@@ -5,6 +5,9 @@ namespace MemberBriefingBot.Core.Data;
 
 internal static class Chaining
 {
+    /// <summary>Entries in one statement: well below what either engine takes as parameters.</summary>
+    private const int EntriesAtOnce = 500;
+
     /// <summary>Adds events to their councils' chains in the caller's transaction. Taking the head row makes writers of one council wait for each other.</summary>
     public static async Task ChainAsync(this BriefingDb db, IReadOnlyList<AuditEvent> happened, CancellationToken cancel)
     {
@@ -17,15 +20,26 @@ internal static class Chaining
                 ON CONFLICT (council_id) DO UPDATE SET sequence = audit_head.sequence + {count}
                 RETURNING council_id, sequence, hash
                 """).AsNoTracking().ToListAsync(cancel)).Single();
-            var (sequence, hash) = (head.Sequence - count, head.Hash);
-            foreach (var e in council)
+            var entries = AuditChain.Extend(head.Sequence - count, head.Hash, council);
+            foreach (var some in entries.Chunk(EntriesAtOnce))
             {
-                var entry = AuditChain.Link(e, ++sequence, hash);
-                db.AuditEntries.Add(entry);
-                hash = entry.Hash;
+                await db.InsertAsync(some, cancel);
             }
 
-            await db.AuditHeads.Where(h => h.CouncilId == council.Key).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, hash), cancel);
+            await db.AuditHeads.Where(h => h.CouncilId == council.Key).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, entries[^1].Hash), cancel);
         }
+    }
+
+    private static Task<int> InsertAsync(this BriefingDb db, AuditEntry[] entries, CancellationToken cancel)
+    {
+        object?[] values =
+        [
+            .. entries.SelectMany(e => new object?[] { e.CouncilId.Value, e.Sequence, e.At.UtcDateTime, e.ActorId, e.Capacity, e.Act, e.Subject, e.Facts, e.PreviousHash, e.Hash }),
+        ];
+        var sql = $"""
+            INSERT INTO audit_entry (council_id, sequence, at, actor_id, capacity, act, subject, facts, previous_hash, hash)
+            VALUES {SqlText.Rows(entries.Length, 10, 0)}
+            """;
+        return db.Database.ExecuteSqlRawAsync(sql, values!, cancel);
     }
 }

@@ -5,14 +5,20 @@ namespace MemberBriefingBot.Core.Delivery;
 /// <summary>The way to one person's chat. It carries out one act and reports what is proven about it.</summary>
 public interface IPersonChannel
 {
+    /// <summary>Gives content the form in which the channel shows it. This happens before anything is marked, so that what cannot be made is never begun.</summary>
+    ChannelMessage Make(Content content);
+
     Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel);
 }
 
 /// <summary>One act for one person: what to show, where, and for a rewrite or removal which message.</summary>
 /// <param name="Address">The chat as we know it; null when the person has never been met, and the channel must open one.</param>
 /// <param name="TargetActivityId">The message to rewrite or remove; null for a send.</param>
-/// <param name="Content">Null for a removal.</param>
-public sealed record Errand(DeliveryAct Act, Person Recipient, ChatAddress? Address, string? TargetActivityId, Content? Content);
+/// <param name="Message">Null for a removal.</param>
+public sealed record Errand(DeliveryAct Act, Person Recipient, ChatAddress? Address, string? TargetActivityId, ChannelMessage? Message);
+
+/// <summary>Content as its channel sends it. Nobody but the channel looks inside.</summary>
+public abstract record ChannelMessage;
 
 /// <summary>What is proven, not what the status class suggests (a lost answer to a POST proves nothing either way).</summary>
 public abstract record ChannelOutcome

@@ -8,19 +8,29 @@ namespace MemberBriefingBot.Core.Delivery;
 public sealed record HeldLane(CouncilId CouncilId, long Fence, DateTimeOffset LeaseUntil);
 
 /// <summary>Takes and keeps lanes. The statement is the same on both engines but for one clause.</summary>
-public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, NodeName node)
+public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, Node node)
 {
     /// <summary>How long a node that died keeps its lanes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a lane that is let go rests: the next holder counts afresh, and what was just sent must be past the council's window.</summary>
+    private static readonly TimeSpan s_afterLettingGo = TimeSpan.FromSeconds(2);
+
     /// <summary>Holds up to <paramref name="most"/> lanes that have something due and are free, expired or already ours.</summary>
-    public async Task<IReadOnlyList<HeldLane>> HoldDueAsync(int most, CancellationToken cancel)
+    /// <param name="except">Lanes that are being sent for already, or must rest.</param>
+    public async Task<IReadOnlyList<HeldLane>> HoldDueAsync(int most, IReadOnlyCollection<CouncilId> except, CancellationToken cancel)
     {
         var now = clock.Now();
-        await OpenMissingAsync(now, cancel);
+        if (!node.HasOpenedLanes)
+        {
+            await OpenMissingAsync(now, cancel);
+            node.HasOpenedLanes = true;
+        }
+
         var (nowUtc, until) = (now.UtcDateTime, now + Lease);
-        var me = node.Value;
+        var me = node.Name;
         var skipLocked = db.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "";
+        var others = except.Count == 0 ? "" : $"AND l.council_id NOT IN ({SqlText.Places(except.Count, 4)})";
         var sql = $$"""
             UPDATE lane
                SET fence = CASE WHEN holder = {0} THEN fence ELSE fence + 1 END, holder = {0}, lease_until = {2}
@@ -28,13 +38,14 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
                    SELECT l.council_id FROM lane AS l
                     WHERE (l.holder IS NULL OR l.holder = {0} OR l.lease_until <= {1})
                       AND (l.paused_until IS NULL OR l.paused_until <= {1})
+                      {{others}}
                       AND EXISTS (SELECT 1 FROM delivery AS d
                                    WHERE d.council_id = l.council_id AND d.state IN ('Planned', 'Throttled', 'InFlight') AND d.due_at <= {1})
                     ORDER BY l.lease_until
                     LIMIT {3} {{skipLocked}})
             RETURNING council_id, holder, fence, lease_until, paused_until
             """;
-        var held = await db.Lanes.FromSqlRaw(sql, me, nowUtc, until.UtcDateTime, most).AsNoTracking().ToListAsync(cancel);
+        var held = await db.Lanes.FromSqlRaw(sql, [me, nowUtc, until.UtcDateTime, most, .. except.Select(c => c.Value)]).AsNoTracking().ToListAsync(cancel);
         return [.. held.Select(l => new HeldLane(l.CouncilId, l.Fence, l.LeaseUntil))];
     }
 
@@ -44,14 +55,21 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
     {
         var until = clock.Now() + Lease;
         return await db.Lanes
-            .Where(l => l.CouncilId == lane.CouncilId && l.Holder == node.Value && l.Fence == lane.Fence)
+            .Where(l => l.CouncilId == lane.CouncilId && l.Holder == node.Name && l.Fence == lane.Fence)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, until), cancel) == 1;
+    }
+
+    /// <summary>Leaves every lane of this node to others, as a node does that is told to stop.</summary>
+    public Task LetGoAsync(CancellationToken cancel)
+    {
+        var until = clock.Now() + s_afterLettingGo;
+        return db.Lanes.Where(l => l.Holder == node.Name && l.LeaseUntil > until).ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, until), cancel);
     }
 
     public Task PauseAsync(CouncilId councilId, DateTimeOffset until, CancellationToken cancel) =>
         db.Lanes.Where(l => l.CouncilId == councilId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PausedUntil, until), cancel);
 
-    /// <summary>A council has its lane from the first time anybody looks.</summary>
+    /// <summary>A council has its lane from the first time this node looks.</summary>
     private async Task OpenMissingAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var open = await db.Lanes.Select(l => l.CouncilId).ToListAsync(cancel);
@@ -63,8 +81,11 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
     }
 }
 
-/// <summary>This process among the nodes that share a store. A restarted process is another node.</summary>
-public sealed record NodeName(string Value)
+/// <summary>This process among those that share a store. A restarted process is another node.</summary>
+public sealed class Node
 {
-    public static NodeName OfThisProcess() => new($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}");
+    public string Name { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    /// <summary>Whether it has made sure that every council has a lane.</summary>
+    internal bool HasOpenedLanes { get; set; }
 }

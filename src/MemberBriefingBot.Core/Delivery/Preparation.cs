@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Delivery;
 
@@ -9,7 +10,8 @@ internal abstract record Preparation
 
     private Preparation() { }
 
-    public sealed record Go(Errand Errand) : Preparation;
+    /// <param name="Content">What to show; null for a removal.</param>
+    public sealed record Go(Person Recipient, ChatAddress? Chat, string? TargetActivityId, Content? Content) : Preparation;
 
     public sealed record Settle(Settlement As) : Preparation;
 
@@ -44,10 +46,10 @@ internal abstract record Preparation
 
         return sendable switch
         {
-            Sendable.Ready ready => new Go(new Errand(delivery.Act, recipient, chat, target?.ActivityId, ready.Content)),
+            Sendable.Ready ready => new Go(recipient, chat, target?.ActivityId, ready.Content),
             Sendable.NotAnyMore not => Skip(not.Reason),
             Sendable.NotYet later => new Settle(new Settlement(DeliveryState.Planned, later.Until)),
-            _ when delivery.Act == DeliveryAct.Remove => new Go(new Errand(delivery.Act, recipient, chat, target?.ActivityId, null)),
+            _ when delivery.Act == DeliveryAct.Remove => new Go(recipient, chat, target?.ActivityId, null),
             _ => Skip("There is nothing to send any more."),
         };
     }

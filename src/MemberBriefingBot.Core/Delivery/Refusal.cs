@@ -12,6 +12,9 @@ public enum Refusal
     ContentRefused,
     NoAddress,
     TooManyAttempts,
+
+    /// <summary>The stored content cannot be turned into a message, as after an upgrade gone wrong.</summary>
+    CannotBeMade,
 }
 
 public static class Refusals
@@ -27,6 +30,7 @@ public static class Refusals
         Refusal.BotMisconfigured => "Teams does not accept the bot itself. Ask whoever runs the service to check its registration.",
         Refusal.ContentRefused => "Teams would not take this card. Ask whoever runs the service; other messages are not affected.",
         Refusal.NoAddress => "The directory has no Entra id for this person. Add it, and tell them another way meanwhile.",
+        Refusal.CannotBeMade => "This message could not be put together. Ask whoever runs the service; nothing is lost and other messages are not affected.",
         Refusal.TooManyAttempts => "Teams could not be reached in time. Tell this person another way.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };

@@ -9,12 +9,12 @@ namespace MemberBriefingBot.Core.Questions;
 /// <summary>Puts each new question before the officers it belongs to.</summary>
 public sealed class RouteQuestions(BriefingDb db, Placement placement, TimeProvider clock) : IStep
 {
-    public async Task<bool> RunAsync(CancellationToken cancel)
+    public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var question = await db.Questions.Where(q => q.State == QuestionState.Submitted).OrderBy(q => q.AskedAt).FirstOrDefaultAsync(cancel);
         if (question is null)
         {
-            return false;
+            return Rest.UntilTick;
         }
 
         var on = LondonTime.DateOn(clock.Now());
@@ -26,6 +26,6 @@ public sealed class RouteQuestions(BriefingDb db, Placement placement, TimeProvi
             new RoutingDirectory(services, [.. officers.Where(o => o.IsCurrent(on))]));
         await placement.PlaceAsync(question, route, actor: null, "Bot", cancel);
         await db.SaveChangesAsync(cancel);
-        return true;
+        return Rest.None;
     }
 }

@@ -6,6 +6,16 @@ namespace MemberBriefingBot.Core.Work;
 /// </summary>
 public interface IStep
 {
-    /// <returns>True when more is due now and the step should be run again at once.</returns>
-    Task<bool> RunAsync(CancellationToken cancel);
+    /// <returns>How long it may rest before it is run again: <see cref="Rest.None"/> when more is due now. A <see cref="Wake"/> ends a rest.</returns>
+    Task<TimeSpan> RunAsync(CancellationToken cancel);
+}
+
+public static class Rest
+{
+    public static readonly TimeSpan None = TimeSpan.Zero;
+
+    /// <summary>Nothing is due; look again then.</summary>
+    public static readonly TimeSpan UntilTick = TimeSpan.FromSeconds(1);
+
+    public static TimeSpan UnlessMore(bool more) => more ? None : UntilTick;
 }

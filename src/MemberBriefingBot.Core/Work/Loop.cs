@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,8 +20,9 @@ public sealed class Wake
 public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvider clock, Wake wake, ILogger<Loop<TStep>> log) : BackgroundService
     where TStep : IStep
 {
-    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
+    private const int CollisionsInARow = 3;
+    private int _collisions;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,12 +43,19 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var more = await scope.ServiceProvider.GetRequiredService<TStep>().RunAsync(stoppingToken);
-            return more ? TimeSpan.Zero : s_tick;
+            var rest = await scope.ServiceProvider.GetRequiredService<TStep>().RunAsync(stoppingToken);
+            _collisions = 0;
+            return rest;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             return TimeSpan.Zero;
+        }
+        catch (DbUpdateException) when (++_collisions <= CollisionsInARow)
+        {
+            // Another node did the same work first and this one's was undone whole; what is left is found by looking again.
+            LogCollision(log, typeof(TStep).Name);
+            return Rest.None;
         }
         catch (Exception failure)
         {
@@ -54,6 +63,9 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
             return s_afterFailure;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Step {Step} met another node at the same work and looks again.")]
+    private static partial void LogCollision(ILogger log, string step);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Step {Step} failed with {Failure}; it is tried again in five seconds and nothing is lost.")]
     private static partial void LogFailure(ILogger log, string step, string failure, Exception exception);

@@ -103,6 +103,6 @@ internal sealed class Stage : IAsyncDisposable
         return await RunAsync<ReleaseDueTiers>() | await RunAsync<LiftDueEmbargoes>() | await RunAsync<RouteQuestions>() | await RunAsync<SendDueDeliveries>();
     }
 
-    private Task<bool> RunAsync<TStep>()
-        where TStep : IStep => DoAsync<TStep, bool>(step => step.RunAsync(CancellationToken.None));
+    private async Task<bool> RunAsync<TStep>()
+        where TStep : IStep => await DoAsync<TStep, TimeSpan>(step => step.RunAsync(CancellationToken.None)) == Rest.None;
 }

@@ -9,6 +9,15 @@ namespace MemberBriefingBot.Teams;
 /// <summary>One-to-one chats in Teams, through the Bot Connector.</summary>
 internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions connectorOptions, TeamsOptions options, Councils councils) : IPersonChannel
 {
+    /// <summary>The card alone: text beside it would split the message in two and lose its id.</summary>
+    public ChannelMessage Make(Content content) => new TeamsMessage(new Activity
+    {
+        Type = "message",
+        Summary = content.Notification,
+        Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = CardFor.Content(content) }],
+        ChannelData = new ChannelData { Notification = new NotificationRef { Alert = true } },
+    });
+
     public async Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
     {
         if (errand.Address is not { } address)
@@ -19,8 +28,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         var serviceUrl = new Uri(address.ServiceUrl);
         var outcome = errand.Act switch
         {
-            DeliveryAct.Send => await connector.SendAsync(serviceUrl, address.ConversationId, Message(errand.Content!), cancel),
-            DeliveryAct.Rewrite => await connector.UpdateAsync(serviceUrl, address.ConversationId, errand.TargetActivityId!, Message(errand.Content!), cancel),
+            DeliveryAct.Send => await connector.SendAsync(serviceUrl, address.ConversationId, Activity(errand), cancel),
+            DeliveryAct.Rewrite => await connector.UpdateAsync(serviceUrl, address.ConversationId, errand.TargetActivityId!, Activity(errand), cancel),
             _ => await connector.DeleteAsync(serviceUrl, address.ConversationId, errand.TargetActivityId!, cancel),
         };
         return outcome is SendOutcome.Refused { Reason: RefusalReason.ConversationGone } && errand.Act == DeliveryAct.Send
@@ -41,7 +50,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         switch (await connector.CreateConversationAsync(serviceUrl, tenant, $"28:{connectorOptions.AppId}", user, cancel))
         {
             case CreateOutcome.Created created:
-                var sent = await connector.SendAsync(serviceUrl, created.ConversationId, Message(errand.Content!), cancel);
+                var sent = await connector.SendAsync(serviceUrl, created.ConversationId, Activity(errand), cancel);
                 return Outcome(sent, created.ConversationId, new OpenedChat(serviceUrl.ToString(), created.ConversationId, user));
             case CreateOutcome.Throttled throttled:
                 return new ChannelOutcome.Throttled(throttled.RetryAfter);
@@ -56,15 +65,6 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         }
     }
 
-    /// <summary>The card alone: text beside it would split the message in two and lose its id.</summary>
-    private static Activity Message(Content content) => new()
-    {
-        Type = "message",
-        Summary = content.Notification,
-        Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = CardFor.Content(content) }],
-        ChannelData = new ChannelData { Notification = new NotificationRef { Alert = true } },
-    };
-
     private static ChannelOutcome Outcome(SendOutcome outcome, string conversationId, OpenedChat? opened) => outcome switch
     {
         SendOutcome.Delivered delivered => new ChannelOutcome.Delivered(delivered.ActivityId, conversationId, opened),
@@ -74,6 +74,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         SendOutcome.Refused refused => new ChannelOutcome.Refused(Cause(refused.Reason)),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
+
+    private static Activity Activity(Errand errand) => ((TeamsMessage)errand.Message!).Activity;
 
     private static CoreRefusal Cause(RefusalReason reason) => reason switch
     {
@@ -85,4 +87,6 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         RefusalReason.BotNotRegistered or RefusalReason.WrongHost or RefusalReason.NotPermitted => CoreRefusal.BotMisconfigured,
         _ => CoreRefusal.ContentRefused,
     };
+
+    private sealed record TeamsMessage(Activity Activity) : ChannelMessage;
 }

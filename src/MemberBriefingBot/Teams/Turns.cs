@@ -11,7 +11,7 @@ using MemberBriefingBot.Teams.Cards;
 namespace MemberBriefingBot.Teams;
 
 /// <summary>One turn of a conversation: from a trusted activity to a use case. What is shown goes out through the outbox, or in the answer to an invoke.</summary>
-internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, Views views, Plan plan, RecordSeen seen, Wake wake, TimeProvider clock)
+internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, Views views, Plan plan, HeedEvidence evidence, Wake wake, TimeProvider clock)
 {
     /// <returns>The body of the answer, for an invoke; null when there is nothing to say at once.</returns>
     public async Task<JsonElement?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
@@ -42,8 +42,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <summary>An Action.Execute: the answer replaces the card in the same breath.</summary>
     private async Task<JsonElement?> InvokeAsync(Person person, Activity activity, string turn, CancellationToken cancel)
     {
-        var press = new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn);
-        switch (await actions.HandleAsync(press, cancel))
+        switch (await PressAsync(new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn), cancel))
         {
             case Next.Show show:
                 return InvokeAnswers.Card(CardFor.Content(await views.MakeAsync(person, show.Topic, cancel)));
@@ -63,8 +62,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows.</summary>
     private async Task<JsonElement?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
     {
-        var next = await actions.HandleAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel);
-        switch (next)
+        switch (await PressAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel))
         {
             case Next.Show show when activity.ReplyToId is { } pressed:
                 await plan.ReplaceAsync(person, pressed, show.Topic.ToString(), turn, cancel);
@@ -87,6 +85,17 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
         return null;
     }
 
+    /// <summary>Whoever presses a button has the card it is on.</summary>
+    private async Task<Next> PressAsync(Press press, CancellationToken cancel)
+    {
+        if (press.CardActivityId is { } card && (press.Id("briefing") ?? press.Id("question")) is { } subject)
+        {
+            await evidence.ActedOnAsync(press.Person, card, subject, cancel);
+        }
+
+        return await actions.HandleAsync(press, cancel);
+    }
+
     private async Task<JsonElement?> WelcomeAsync(Person person, CancellationToken cancel)
     {
         await plan.ReplyAsync(person, new Topic(View.Welcome).ToString(), "welcome", cancel);
@@ -104,7 +113,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     {
         if (activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("lastReadMessageId", out var last) && last.GetString() is { } lastRead)
         {
-            await seen.HandleAsync(person, lastRead, cancel);
+            await evidence.ReadAsync(person, lastRead, cancel);
         }
 
         return null;

@@ -6,13 +6,25 @@ namespace MemberBriefingBot.Benchmarks.FanOut;
 /// <summary>Accepts everything at once and sends nothing: what is left is the store and the content.</summary>
 internal sealed class InstantChannel : IPersonChannel
 {
+    private int _sent;
+
+    public ChannelMessage Make(Content content) => new NoMessage();
+
     public Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel) =>
-        Task.FromResult<ChannelOutcome>(new ChannelOutcome.Delivered("1:1", errand.Address!.ConversationId));
+        Task.FromResult<ChannelOutcome>(new ChannelOutcome.Delivered($"1:{Interlocked.Increment(ref _sent)}:{Guid.NewGuid():N}", errand.Address!.ConversationId));
+
+    private sealed record NoMessage : ChannelMessage;
 }
 
 /// <summary>Carries out every errand and keeps it, to be carried out again by itself.</summary>
-internal sealed class KeepingChannel(IPersonChannel usual, ConcurrentQueue<Errand> kept) : IPersonChannel
+internal sealed class KeepingChannel(IPersonChannel usual, ConcurrentQueue<Errand> kept, ConcurrentQueue<Content> contents) : IPersonChannel
 {
+    public ChannelMessage Make(Content content)
+    {
+        contents.Enqueue(content);
+        return usual.Make(content);
+    }
+
     public Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
     {
         kept.Enqueue(errand);

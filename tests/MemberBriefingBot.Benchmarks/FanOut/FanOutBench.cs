@@ -26,7 +26,7 @@ internal sealed class FanOutBench : IAsyncDisposable
     public const string Bare = "bare HttpClient loop";
     public const string Bot = "the bot";
     public const string Cards = "of which: making the cards";
-    public const string Channel = "of which: cards, client and wire, 30 at once";
+    public const string Channel = "of which: client and wire, 30 at once";
     public const string Store = "of which: store and content, nothing sent";
 
     private readonly Child _teams;
@@ -34,26 +34,28 @@ internal sealed class FanOutBench : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly IReadOnlyList<Posted> _posts;
     private readonly IReadOnlyCollection<Errand> _errands;
+    private readonly IReadOnlyCollection<Content> _contents;
 
-    private FanOutBench(Child teams, Sender sender, HttpClient http, IReadOnlyList<Posted> posts, IReadOnlyCollection<Errand> errands) =>
-        (_teams, _sender, _http, _posts, _errands) = (teams, sender, http, posts, errands);
+    private FanOutBench(
+        Child teams, Sender sender, HttpClient http, IReadOnlyList<Posted> posts, IReadOnlyCollection<Errand> errands, IReadOnlyCollection<Content> contents) =>
+        (_teams, _sender, _http, _posts, _errands, _contents) = (teams, sender, http, posts, errands, contents);
 
     /// <summary>Opens the stand and sends one briefing as a rehearsal, from which the bare loop has its messages.</summary>
     public static async Task<FanOutBench> OpenAsync(string folder, int members, int latencyMilliseconds)
     {
         var (teams, ready) = await Child.StartAsync<TeamsReady>(TeamsRole.Name, members.ToString(), latencyMilliseconds.ToString());
         var sender = await Sender.OpenAsync(folder, ready);
-        var errands = new ConcurrentQueue<Errand>();
+        var (errands, contents) = (new ConcurrentQueue<Errand>(), new ConcurrentQueue<Content>());
         sender.Recorder.IsOn = true;
         var rehearsed = await sender.ReleaseAsync();
-        await sender.SendAsync(usual => new KeepingChannel(usual, errands));
+        await sender.SendAsync(usual => new KeepingChannel(usual, errands, contents));
         await sender.RequireDeliveredAsync(rehearsed);
         sender.Recorder.IsOn = false;
         var http = new HttpClient(ConnectorNetwork.Create(new ConnectorOptions()))
         {
             DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", ready.ConnectorToken) },
         };
-        return new FanOutBench(teams, sender, http, sender.Recorder.Posted, errands);
+        return new FanOutBench(teams, sender, http, sender.Recorder.Posted, errands, contents);
     }
 
     public Task<Rounds> CompareAsync(int rounds) => Rounds.RunAsync(rounds, new Subject(Bare, BareAsync), new Subject(Bot, BotAsync));
@@ -116,11 +118,11 @@ internal sealed class FanOutBench : IAsyncDisposable
         }
     }));
 
-    private Task<Cost> CardsAsync() => Cost.HereAsync(_errands.Count, () =>
+    private Task<Cost> CardsAsync() => Cost.HereAsync(_contents.Count, () =>
     {
-        foreach (var errand in _errands)
+        foreach (var content in _contents)
         {
-            _ = CardFor.Content(errand.Content!);
+            _ = CardFor.Content(content);
         }
 
         return Task.CompletedTask;

@@ -1,8 +1,6 @@
 using Azure.Core;
 using MemberBriefingBot.Connector;
-using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Settings;
 using MemberBriefingBot.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,26 +16,20 @@ internal static class OpenedHost
     public static SendLimits Limits { get; } = new() { PerConversation = [s_anything], PerCouncil = s_anything, KeptForReplies = 0 };
 
     /// <param name="network">Carries the connector's calls instead of the usual handler, if given.</param>
-    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null)
+    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null) => BotHost.Build(args, TimeProvider.System, loops, services =>
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils());
-        builder.Services.AddTeams(builder.Configuration);
-        builder.Services.AddSingleton(Limits);
+        services.AddSingleton(Limits);
+        services.AddSingleton<WayToPeople>();
+        services.AddScoped(s => s.GetRequiredService<WayToPeople>().Over(ActivatorUtilities.CreateInstance<TeamsChannel>(s)));
         if (network is not null)
         {
-            builder.Services.AddSingleton(s => new ConnectorClient(
-                s.GetRequiredService<ConnectorOptions>(), s.GetRequiredService<TokenCredential>(), network, TimeProvider.System));
+            services.AddSingleton(s => new ConnectorClient(s.GetRequiredService<ConnectorOptions>(), s.GetRequiredService<TokenCredential>(), network, TimeProvider.System));
         }
+    });
+}
 
-        if (loops)
-        {
-            builder.Services.AddLoops();
-        }
-
-        var app = builder.Build();
-        app.MapMessages();
-        return app;
-    }
+/// <summary>Puts something in place of the usual channel, or in front of it, for one measurement.</summary>
+internal sealed class WayToPeople
+{
+    public Func<IPersonChannel, IPersonChannel> Over { get; set; } = usual => usual;
 }

@@ -43,8 +43,14 @@ internal sealed class Sender : IAsyncDisposable
 
     /// <summary>Sends everything due, as the loop does: each run of the step in a scope of its own.</summary>
     /// <param name="channel">Stands in for the usual way to people, if given.</param>
-    public Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null) =>
-        RunAsync(services => ActivatorUtilities.CreateInstance<SendDueDeliveries>(services, ChannelOf(services, channel)));
+    public async Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null)
+    {
+        var way = _host.Services.GetRequiredService<WayToPeople>();
+        var usual = way.Over;
+        way.Over = channel ?? usual;
+        await RunAsync(services => services.GetRequiredService<SendDueDeliveries>());
+        way.Over = usual;
+    }
 
     /// <summary>Sends one member the help card, as in answer to a typed "help".</summary>
     public async Task SendHelpAsync()
@@ -80,19 +86,13 @@ internal sealed class Sender : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private static IPersonChannel ChannelOf(IServiceProvider services, Func<IPersonChannel, IPersonChannel>? channel)
-    {
-        var usual = services.GetRequiredService<IPersonChannel>();
-        return channel is null ? usual : channel(usual);
-    }
-
     /// <summary>Runs a step until it has no more to do.</summary>
     private async Task RunAsync(Func<IServiceProvider, IStep> step)
     {
-        for (var more = true; more;)
+        for (var rest = Rest.None; rest == Rest.None;)
         {
             await using var scope = _host.Services.CreateAsyncScope();
-            more = await step(scope.ServiceProvider).RunAsync(CancellationToken.None);
+            rest = await step(scope.ServiceProvider).RunAsync(CancellationToken.None);
         }
     }
 }

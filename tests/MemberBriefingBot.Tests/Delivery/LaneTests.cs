@@ -91,7 +91,7 @@ public sealed class LaneTests
         var delivery = await hall.DeliveryAsync("help");
         Assert.Equal((DeliveryState.Ambiguous, (string?)null), (delivery.State, delivery.ActivityId));
         Assert.Empty(other.Channel.Errands);
-        Assert.Equal(["delivery.Ambiguous"], await hall.ReadAsync(db => db.AuditEntries.Select(e => e.Act).ToListAsync()));
+        Assert.Equal(["delivery.InFlight", "delivery.Ambiguous"], await hall.ReadAsync(db => db.AuditEntries.Select(e => e.Act).ToListAsync()));
     }
 
     [EngineTheory]
@@ -104,7 +104,7 @@ public sealed class LaneTests
         hall.Clock.Advance(Lanes.Lease);
         other.Channel.Answer = async _ =>
         {
-            Assert.False(await hall.DoAsync<SendDueDeliveries, bool>(step => step.SendWaveAsync(late, default)));
+            await hall.DoAsync<SendLane, TimeSpan>(sending => sending.RunAsync(late, default));
             return null;
         };
 
@@ -114,5 +114,5 @@ public sealed class LaneTests
         Assert.Empty(hall.Channel.Errands);
     }
 
-    private static Task<IReadOnlyList<HeldLane>> HoldAsync(TownHall node) => node.DoAsync<Lanes, IReadOnlyList<HeldLane>>(lanes => lanes.HoldDueAsync(8, default));
+    private static Task<IReadOnlyList<HeldLane>> HoldAsync(TownHall node) => node.DoAsync<Lanes, IReadOnlyList<HeldLane>>(lanes => lanes.HoldDueAsync(8, [], default));
 }

@@ -24,10 +24,10 @@ public sealed class SendLimiterTests
         var limiter = new SendLimiter(SendLimits.Published);
         var one = Due(PersonId.New(), 10);
 
-        Assert.Equal(7, limiter.Permit(one, s_start).Count);
-        Assert.Empty(limiter.Permit(one, s_start.AddMilliseconds(999)));
-        Assert.Single(limiter.Permit(one, s_start.AddSeconds(1)));
-        Assert.Empty(limiter.Permit(one, s_start.AddMilliseconds(1999)));
+        Assert.Equal(7, limiter.Permit(one, 0, s_start).Count);
+        Assert.Empty(limiter.Permit(one, 0, s_start.AddMilliseconds(999)));
+        Assert.Single(limiter.Permit(one, 0, s_start.AddSeconds(1)));
+        Assert.Empty(limiter.Permit(one, 0, s_start.AddMilliseconds(1999)));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SendLimiterTests
     {
         var (busy, quiet) = (PersonId.New(), PersonId.New());
 
-        var permitted = new SendLimiter(SendLimits.Published).Permit([.. Due(busy, 12), .. Due(quiet, 1)], s_start);
+        var permitted = new SendLimiter(SendLimits.Published).Permit([.. Due(busy, 12), .. Due(quiet, 1)], 0, s_start);
 
         Assert.Equal(8, permitted.Count);
         Assert.Equal(quiet, permitted[^1].RecipientId);
@@ -48,13 +48,13 @@ public sealed class SendLimiterTests
         var news = Enumerable.Range(0, 60).SelectMany(_ => Due(PersonId.New(), 1, DeliveryPriority.News)).ToList();
         var replies = Enumerable.Range(0, 60).SelectMany(_ => Due(PersonId.New(), 1)).ToList();
 
-        Assert.Equal(40, limiter.Permit(news, s_start).Count);
-        Assert.Equal(10, limiter.Permit(replies, s_start).Count);
+        Assert.Equal(40, limiter.Permit(news, 0, s_start).Count);
+        Assert.Equal(10, limiter.Permit(replies, 0, s_start).Count);
     }
 
     [Fact]
     public void No_more_are_on_the_wire_at_once_than_a_crash_may_leave_unknown() =>
-        Assert.Equal(30, new SendLimiter(SendLimits.Published).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], s_start).Count);
+        Assert.Equal(30, new SendLimiter(SendLimits.Published).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], 0, s_start).Count);
 
     private static bool KeepsEveryWindow(int people, IReadOnlyList<int> gapsInMilliseconds)
     {
@@ -65,7 +65,7 @@ public sealed class SendLimiterTests
         foreach (var gap in gapsInMilliseconds)
         {
             now = now.AddMilliseconds(gap);
-            sent.AddRange(limiter.Permit(due, now).Select(d => (d.RecipientId, now)));
+            sent.AddRange(limiter.Permit(due, 0, now).Select(d => (d.RecipientId, now)));
         }
 
         return Keeps(SendLimits.Published.PerCouncil, sent.Select(s => s.At))
@@ -95,4 +95,27 @@ public sealed class SendLimiterTests
             DueAt = s_start,
         }),
     ];
+
+    [Fact]
+    public void Row_27_A_council_that_is_asked_to_slow_down_goes_on_at_half_the_rate_and_raises_it_slowly()
+    {
+        var limiter = new SendLimiter(SendLimits.Published with { AtOnce = 100 });
+        List<Core.Delivery.Delivery> News() => [.. Enumerable.Range(0, 60).SelectMany(_ => Due(PersonId.New(), 1))];
+        var before = limiter.Permit(News(), 0, s_start).Count;
+        limiter.Heed([new ChannelOutcome.Throttled(TimeSpan.FromSeconds(2)), new ChannelOutcome.Throttled(TimeSpan.FromSeconds(2))], s_start);
+
+        Assert.Empty(limiter.Permit(News(), 0, s_start.AddSeconds(1.9)));
+        var halved = limiter.Permit(News(), 0, s_start.AddSeconds(3)).Count;
+        var raised = limiter.Permit(News(), 0, s_start.AddSeconds(8)).Count;
+        var at = s_start.AddSeconds(8);
+        for (var times = 0; times < 20; times++)
+        {
+            at = at.AddSeconds(5);
+            limiter.Permit([], 0, at);
+        }
+
+        Assert.Equal((50, 25), (before, halved));
+        Assert.InRange(raised, 26, 31);
+        Assert.Equal(50, limiter.Permit(News(), 0, at.AddSeconds(1)).Count);
+    }
 }

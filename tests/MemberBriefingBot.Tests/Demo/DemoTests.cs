@@ -7,7 +7,7 @@ namespace MemberBriefingBot.Tests.Demo;
 /// <summary>The demo's events, which come from the store and from Teams' journal, tell the whole week.</summary>
 public sealed class DemoTests(DemoTests.Week week) : IClassFixture<DemoTests.Week>
 {
-    private static readonly string[] s_ids = ["briefing", "question", "delivery", "person", "ward", "service", "conversation", "activity", "committee", "portfolio", "officer", "member"];
+    private static readonly string[] s_ids = ["briefing", "question", "delivery", "person", "ward", "service", "conversation", "activity", "committee", "portfolio", "officer", "member", "lane"];
 
     [Fact]
     public void It_ends_well_and_every_line_says_when_what_and_of_what()

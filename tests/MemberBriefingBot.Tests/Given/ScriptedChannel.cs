@@ -28,6 +28,15 @@ public sealed class ScriptedChannel : IPersonChannel
 
     public void AlwaysAnswer(ChannelOutcome outcome) => Answer = _ => Task.FromResult<ChannelOutcome?>(outcome);
 
+    /// <summary>Called as a message is made, after its content was read and before it is marked.</summary>
+    public Action<Content>? OnMake { get; set; }
+
+    public ChannelMessage Make(Content content)
+    {
+        OnMake?.Invoke(content);
+        return new ScriptedMessage(content);
+    }
+
     public async Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
     {
         int number;
@@ -39,5 +48,17 @@ public sealed class ScriptedChannel : IPersonChannel
 
         return (Answer is null ? null : await Answer(errand))
             ?? new ChannelOutcome.Delivered(errand.TargetActivityId ?? $"message-{number}", $"chat-{errand.Recipient.Id}");
+    }
+}
+
+/// <summary>Content as it is, for a test to look into.</summary>
+public sealed record ScriptedMessage(Content Content) : ChannelMessage;
+
+public static class ErrandContent
+{
+    extension(Errand errand)
+    {
+        /// <summary>What it shows; null for a removal.</summary>
+        public Content? Content => (errand.Message as ScriptedMessage)?.Content;
     }
 }

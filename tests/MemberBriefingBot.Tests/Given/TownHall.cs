@@ -22,6 +22,7 @@ public sealed class TownHall : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IPersonChannel>(Channel)
             .AddScoped<IContentSource, NoteSource>()
+            .ConfigureDbContext<BriefingDb>(options => options.AddInterceptors(Fault))
             .AddLogging()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -31,6 +32,8 @@ public sealed class TownHall : IAsyncDisposable
     public TestClock Clock { get; }
 
     public ScriptedChannel Channel { get; } = new();
+
+    public StoreFault Fault { get; } = new();
 
     /// <summary>Opens on a fresh database that holds the council's wards, services and people.</summary>
     public static async Task<TownHall> OpenAsync(Engine engine)
@@ -79,8 +82,9 @@ public sealed class TownHall : IAsyncDisposable
         }
     }
 
-    public Task<bool> RunOnceAsync<TStep>()
-        where TStep : IStep => DoAsync<TStep, bool>(step => step.RunAsync(default));
+    /// <summary>Whether more is due now.</summary>
+    public async Task<bool> RunOnceAsync<TStep>()
+        where TStep : IStep => await DoAsync<TStep, TimeSpan>(step => step.RunAsync(default)) == Rest.None;
 
     public Task<T> ReadAsync<T>(Func<BriefingDb, Task<T>> read) => DoAsync(read);
 
@@ -105,9 +109,15 @@ public sealed class TownHall : IAsyncDisposable
         public ContentKind Kind => ContentKind.View;
 
         public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Core.Delivery.Delivery> due, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Id, d => (Sendable)new Sendable.Ready(new Note(d.Topic!))));
+            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Id, d => (Sendable)new Sendable.Ready(Note.From(d.Topic!))));
     }
 }
 
 /// <summary>Content that says one thing.</summary>
-public sealed record Note(string Words) : Content("A note.");
+public sealed record Note(string Words) : Content("A note.")
+{
+    /// <summary>Stored in a form that this version does not read.</summary>
+    public const string Unreadable = "unreadable";
+
+    public static Note From(string words) => words == Unreadable ? throw new FormatException("This cannot be read.") : new Note(words);
+}

@@ -1,0 +1,108 @@
+using MemberBriefingBot.Core.Work;
+using Microsoft.Extensions.Logging;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>
+/// Sends for one council while its lane is held. Each turn takes what the limiter permits now, makes it ready, and in one commit records
+/// what has come back and marks what leaves next; then that goes on the wire. Nothing is held open across the network, and no request
+/// leaves before its mark is on the disk.
+/// </summary>
+public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimiters limiters, Wire wire, TimeProvider clock, ILogger<SendLane> log)
+{
+    private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_dueReadKept = TimeSpan.FromMilliseconds(100);
+
+    private readonly List<Delivery> _due = [];
+    private DateTimeOffset _dueReadAt;
+    private DateTimeOffset _heldSince;
+    private bool _marksInDoubt;
+
+    /// <returns>How long the lane must rest; none when nothing is due, or when the lane has gone to another node.</returns>
+    public async Task<TimeSpan> RunAsync(HeldLane lane, CancellationToken stopping)
+    {
+        if (!await rows.SettleAbandonedAsync(lane))
+        {
+            return Rest.None;
+        }
+
+        var limiter = limiters.For(lane);
+        _heldSince = clock.Now();
+        while (true)
+        {
+            try
+            {
+                if (await TurnAsync(lane, limiter, stopping) is { } rest)
+                {
+                    return rest;
+                }
+            }
+            catch (Exception failure) when (Outage.IsBehind(failure) && clock.Now() - _heldSince < Lanes.Lease)
+            {
+                LogOutage(log, lane.CouncilId, failure.GetType().Name);
+                _marksInDoubt = true;
+                await Task.Delay(s_betweenTries, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <returns>Null to go on.</returns>
+    private async Task<TimeSpan?> TurnAsync(HeldLane lane, SendLimiter limiter, CancellationToken stopping)
+    {
+        // After a commit whose outcome was lost, its marks may stand though nothing left: what is not on the wire is taken back.
+        if (_marksInDoubt && !await rows.TakeBackUnsentAsync(lane, [.. wire.Out]))
+        {
+            return await LostAsync();
+        }
+
+        _marksInDoubt = false;
+        var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
+        var back = wire.Back;
+        if (wave.IsEmpty && wire.IsClear)
+        {
+            return _due.Count == 0 ? Rest.None : limiter.RestBeforeMore(_due, clock.Now());
+        }
+
+        if (!wave.IsEmpty || back.Count > 0 || clock.Now() - _heldSince > Lanes.Lease / 3)
+        {
+            if (await rows.CommitAsync(lane, back, wave) is not { } marked)
+            {
+                return await LostAsync();
+            }
+
+            _heldSince = clock.Now();
+            wire.Clear(back);
+            limiter.Heed(back.Select(r => r.Outcome), clock.Now());
+            wire.Send(wave.Leaving.Where(u => marked.Contains(u.Delivery.Id)));
+        }
+
+        await wire.SomethingBackAsync(Rest.UntilTick);
+        return null;
+    }
+
+    /// <summary>What is read as due may be a moment old: the mark checks each row again.</summary>
+    private async Task<Wave> NextAsync(CouncilId councilId, SendLimiter limiter)
+    {
+        var now = clock.Now();
+        if (_due.Count == 0 || now - _dueReadAt > s_dueReadKept)
+        {
+            _due.Clear();
+            _due.AddRange(await rows.DueAsync(councilId, now));
+            _dueReadAt = now;
+        }
+
+        var permitted = limiter.Permit(_due, wire.Waiting, now);
+        _due.RemoveAll(permitted.Contains);
+        return await ready.MakeAsync(councilId, permitted);
+    }
+
+    /// <summary>Another node holds the lane: what is on the wire is its to settle, and ours to say nothing about.</summary>
+    private async Task<TimeSpan> LostAsync()
+    {
+        await wire.AllBackAsync();
+        return Rest.None;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be reached while sending for {Council} ({Failure}). It is tried again each second; nothing is sent twice.")]
+    private static partial void LogOutage(ILogger log, CouncilId council, string failure);
+}

@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MemberBriefingBot.Tests.Given;
+
+/// <summary>Loses the connection around commits, as a database that restarts does. It counts commits from the moment it is armed.</summary>
+public sealed class StoreFault : DbTransactionInterceptor
+{
+    private int _commits;
+
+    /// <summary>The commit, counted from 1, that is lost before it reaches the disk; null for none.</summary>
+    public int? LosesCommit { get; set; }
+
+    /// <summary>The commit, counted from 1, that reaches the disk though its answer is lost; null for none.</summary>
+    public int? LosesAnswerToCommit { get; set; }
+
+    private bool IsArmed => LosesCommit is not null || LosesAnswerToCommit is not null;
+
+    public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        IsArmed && ++_commits == LosesCommit ? throw new Lost() : new(result);
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        IsArmed && _commits == LosesAnswerToCommit ? throw new Lost() : Task.CompletedTask;
+
+    private sealed class Lost() : DbException("The connection was lost.");
+}
