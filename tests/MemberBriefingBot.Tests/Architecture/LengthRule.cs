@@ -26,8 +26,8 @@ internal static class LengthRule
         from type in types
         from method in type.Methods
         where method.DebugInformation.HasSequencePoints
-        let points = method.DebugInformation.SequencePoints.Where(point => !point.IsHidden).ToList()
-        where points.Count > 0 && IsWrittenByHand(points[0].Document.Url)
+        let points = method.DebugInformation.SequencePoints.Where(point => !point.IsHidden && IsWrittenByHand(point.Document.Url)).ToList()
+        where points.Count > 0
         let lines = points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1
         where lines > limit
         select $"{method.FullName} spans {lines} lines";
