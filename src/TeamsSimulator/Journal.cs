@@ -11,6 +11,7 @@ public sealed class Journal : IDisposable
     private readonly TimeProvider _clock;
     private readonly FileStream? _file;
     private ImmutableList<JournalEntry> _entries = [];
+    private TaskCompletionSource _appended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Journal(TimeProvider clock, string? path)
     {
@@ -32,6 +33,21 @@ public sealed class Journal : IDisposable
 
     /// <summary>The entries of one kind, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Of(JournalKind kind) => [.. Entries.Where(entry => entry.Kind == kind)];
+
+    /// <summary>The first entry, recorded already or to come, that is looked for.</summary>
+    public async Task<JournalEntry> FirstAsync(Func<JournalEntry, bool> sought, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            var appended = Volatile.Read(ref _appended).Task;
+            if (Entries.FirstOrDefault(sought) is { } found)
+            {
+                return found;
+            }
+
+            await appended.WaitAsync(cancel);
+        }
+    }
 
     /// <summary>
     /// Reads a journal file, also one that is still being written. A last line that breaks off is left out: the simulator was
@@ -55,6 +71,7 @@ public sealed class Journal : IDisposable
             var numbered = entry with { Seq = _entries.Count + 1, At = _clock.GetUtcNow() };
             _file?.Write(Encoding.UTF8.GetBytes(ToLine(numbered) + '\n'));
             Volatile.Write(ref _entries, _entries.Add(numbered));
+            Interlocked.Exchange(ref _appended, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 

@@ -12,9 +12,8 @@ internal sealed class ControlEndpoints(Simulator simulator)
         control.MapPost("/people/{aad:guid}/install", (Guid aad) => ActAsync(aad, person => person.InstallAsync()));
         control.MapPost("/people/{aad:guid}/type", (Guid aad, TypedLine line) => ActAsync(aad, person => person.TypeAsync(line.Text)));
         control.MapPost("/people/{aad:guid}/press", (Guid aad, Press press) => ActAsync(aad, press.ByAsync));
-        control.MapPost("/people/{aad:guid}/read", (Guid aad, ReadUpTo? upTo) =>
-            ActAsync(aad, person => upTo?.LastReadMessageId is { } last ? person.ReadAsync(last) : person.ReadAsync()));
-        control.MapPost("/people/{aad:guid}/redeliver", (Guid aad, Again? again) => ActAsync(aad, person => person.RedeliverAsync(again?.NewId ?? false)));
+        control.MapPost("/people/{aad:guid}/read", (Guid aad, string? upTo) => ActAsync(aad, person => upTo is null ? person.ReadAsync() : person.ReadAsync(upTo)));
+        control.MapPost("/people/{aad:guid}/redeliver", (Guid aad, bool? newId) => ActAsync(aad, person => person.RedeliverAsync(newId ?? false)));
         control.MapPost("/people/{aad:guid}/refuse", (Guid aad, Refusal refusal) => With(aad, person => person.Refuse(refusal.Status, refusal.Code)));
         control.MapPost("/people/{aad:guid}/accept", (Guid aad) => With(aad, person => person.Accept()));
         control.MapGet("/people/{aad:guid}/chat", (Guid aad) => simulator.Find(aad) is { } person ? Results.Ok(person.Chat) : Unknown(aad));

@@ -8,15 +8,6 @@ internal sealed record NewPerson(string Name, Guid AadObjectId, string? Email, s
 /// <summary>A line to type to the bot.</summary>
 internal sealed record TypedLine(string Text);
 
-/// <summary>A read receipt for everything up to that message; up to the last one, if none is named.</summary>
-internal sealed record ReadUpTo(string? LastReadMessageId);
-
-/// <summary>The last activity, delivered again.</summary>
-internal sealed record Again(bool NewId);
-
-/// <summary>The connector goes down for that long.</summary>
-internal sealed record Downtime(TimeSpan DownFor);
-
 /// <summary>A button to press, by verb or title, on the message the chat shows under that id.</summary>
 internal sealed record Press(string ActivityId, string Action, Dictionary<string, string>? Inputs, bool AsSubmit)
 {

@@ -28,9 +28,9 @@ internal sealed class FaultControl(Simulator simulator)
         control.MapPut("/fault", (HttpRequest request) => With(relay, standing => SetAsync(request, json => standing.Fault = Read<RelayFault>(json))));
         control.MapDelete("/fault", () => With(relay, standing => Task.FromResult(Done(() => standing.Fault = null))));
         control.MapPost("/reset", () => With(relay, standing => Task.FromResult(Done(standing.ResetConnections))));
-        control.MapPost("/restart", (Downtime downtime) => With(relay, async standing =>
+        control.MapPost("/restart", (TimeSpan? downFor) => With(relay, async standing =>
         {
-            await standing.RestartAsync(downtime.DownFor);
+            await standing.RestartAsync(downFor ?? TimeSpan.Zero);
             return Results.NoContent();
         }));
     }
@@ -63,11 +63,11 @@ internal sealed class FaultControl(Simulator simulator)
     }
 
     /// <summary>Answers first: afterwards there is nobody to answer.</summary>
-    private IResult Restart(HttpContext context, Downtime downtime)
+    private IResult Restart(HttpContext context, TimeSpan? downFor)
     {
         context.Response.OnCompleted(() =>
         {
-            simulator.BeginRestart(downtime.DownFor);
+            simulator.BeginRestart(downFor ?? TimeSpan.Zero);
             return Task.CompletedTask;
         });
         return Results.Accepted();

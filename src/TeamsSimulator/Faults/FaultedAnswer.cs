@@ -69,9 +69,9 @@ internal sealed class FaultedAnswer(TimeProvider clock, Action<TimeSpan> restart
 
     private async Task DripAsync(HttpContext context, Answer truth, TimeSpan interval)
     {
-        var body = Head(context, truth);
+        var body = Begin(context, truth);
         context.Response.ContentLength = body.Length;
-        await context.Response.StartAsync(context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
         for (var sent = 0; sent < body.Length; sent++)
         {
             await Task.Delay(interval, clock, context.RequestAborted);
@@ -82,12 +82,13 @@ internal sealed class FaultedAnswer(TimeProvider clock, Action<TimeSpan> restart
 
     private async Task NeverCloseAsync(HttpContext context, Answer truth)
     {
-        await context.Response.Body.WriteAsync(Head(context, truth), context.RequestAborted);
+        await context.Response.Body.WriteAsync(Begin(context, truth), context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
         await UntilAbandonedAsync(context);
     }
 
-    private static byte[] Head(HttpContext context, Answer truth)
+    /// <summary>Sets everything but the body, and returns that.</summary>
+    private static byte[] Begin(HttpContext context, Answer truth)
     {
         context.Response.StatusCode = truth.Status;
         context.Response.ContentType = JsonAnswer.ContentType;

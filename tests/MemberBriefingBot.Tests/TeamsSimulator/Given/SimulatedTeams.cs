@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using TeamsSimulator;
+using TeamsSimulator.Faults;
+using TeamsSimulator.Limits;
 using TeamsSimulator.People;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator.Given;
@@ -19,7 +21,8 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public Simulator Simulator { get; }
 
-    public static async Task<SimulatedTeams> StartAsync(string? journalFile = null, TimeProvider? clock = null, TimeSpan latency = default)
+    public static async Task<SimulatedTeams> StartAsync(
+        string? journalFile = null, TimeProvider? clock = null, TimeSpan latency = default, Fault? fault = null, RateLimits? limits = null, bool relayed = false)
     {
         var teams = new SimulatedTeams(await Simulator.StartAsync(new SimulatorOptions
         {
@@ -29,6 +32,9 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             JournalFile = journalFile,
             Clock = clock ?? TimeProvider.System,
             Latency = latency,
+            Faults = fault is null ? FaultScript.None : new() { Rules = [new() { Fault = fault, On = [JournalKind.Send, JournalKind.Create, JournalKind.Member] }] },
+            Limits = limits,
+            Relayed = relayed,
         }));
         teams._http.BaseAddress = teams.Simulator.ServiceUrl;
         teams._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await teams.TokenAsync("https://api.botframework.com"));
@@ -100,6 +106,14 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public Task<ConnectorReply> DeleteAsync(TeamsPerson person, string activityId) =>
         CallAsync(HttpMethod.Delete, ActivityPath(person, activityId));
+
+    /// <summary>Sends a message, and hands over the answer as it comes: its head first.</summary>
+    public async Task<HttpResponseMessage> SendRawAsync(TeamsPerson person, JsonObject activity, CancellationToken cancel = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v3/conversations/{Uri.EscapeDataString(person.ConversationId)}/activities");
+        request.Content = JsonContent.Create(activity);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
 
     public async ValueTask DisposeAsync()
     {
