@@ -14,7 +14,7 @@ internal sealed class FaultControl(Simulator simulator)
         control.MapGet("/faults", () => Results.Text(simulator.Faults.ToJson(), "application/json"));
         control.MapPut("/faults", (HttpRequest request) => SetAsync(request, json => simulator.Faults = FaultScript.Parse(json)));
         control.MapDelete("/faults", () => Done(() => simulator.Faults = FaultScript.None));
-        control.MapGet("/limits", () => Results.Json(simulator.Limits, Wire.Json));
+        control.MapGet("/limits", () => Results.Text(JsonSerializer.Serialize(simulator.Limits, Wire.Json), "application/json"));
         control.MapPut("/limits", (HttpRequest request) => SetAsync(request, json => simulator.Limits = Read<RateLimits>(json)));
         control.MapDelete("/limits", () => Done(() => simulator.Limits = null));
         control.MapPost("/restart", Restart);

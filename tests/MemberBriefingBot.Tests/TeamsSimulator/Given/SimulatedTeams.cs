@@ -15,7 +15,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     public const string AppId = "b0700000-0000-4000-8000-000000000002";
     public const string Secret = "only-for-tests";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
     private SimulatedTeams(Simulator simulator) => Simulator = simulator;
 
@@ -61,9 +61,9 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     }
 
     /// <summary>Somebody whose client has the app, though no bot was there to hear of it.</summary>
-    public async Task<TeamsPerson> ReachablePersonAsync(string name = "Sample Member", string? email = null)
+    public async Task<TeamsPerson> ReachablePersonAsync(string name = "Sample Member", string? email = null, string? tenant = null)
     {
-        var person = Simulator.AddPerson(name, Guid.NewGuid(), email);
+        var person = Simulator.AddPerson(name, Guid.NewGuid(), email, tenant);
         if (Simulator.BotEndpoint is null)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => person.InstallAsync());
