@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using TeamsSimulator.Faults;
 using TeamsSimulator.Limits;
@@ -7,7 +8,7 @@ namespace TeamsSimulator;
 
 internal static class Program
 {
-    private static readonly Option<FileInfo?> s_script = new("--faults") { Description = "A fault script, as JSON." };
+    private static readonly Option<FaultScript?> s_script = new("--faults") { Description = "A file that holds a fault script, as JSON.", CustomParser = Read };
     private static readonly Option<ulong?> s_seed = new("--seed") { Description = "What chance draws from. Without a script: the ordinary mixture of faults under this seed." };
 
     public static Task<int> Main(string[] args)
@@ -63,17 +64,25 @@ internal static class Program
         return plan;
     }
 
-    private static FaultScript Script(ParseResult parsed)
+    private static FaultScript? Read(ArgumentResult argument)
     {
-        var seed = parsed.GetValue(s_seed);
-        if (parsed.GetValue(s_script) is { } file)
+        try
         {
-            var script = FaultScript.Parse(File.ReadAllText(file.FullName));
-            return script with { Seed = seed ?? script.Seed };
+            return FaultScript.Parse(File.ReadAllText(argument.Tokens.Single().Value));
         }
-
-        return seed is { } number ? FaultScript.OfSeed(number) : FaultScript.None;
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or FormatException)
+        {
+            argument.AddError($"The fault script cannot be used. {unusable.Message}");
+            return null;
+        }
     }
+
+    private static FaultScript Script(ParseResult parsed) => (parsed.GetValue(s_script), parsed.GetValue(s_seed)) switch
+    {
+        ({ } script, var seed) => script with { Seed = seed ?? script.Seed },
+        (null, { } seed) => FaultScript.OfSeed(seed),
+        _ => FaultScript.None,
+    };
 
     private static async Task RunAsync(SimulatorOptions options, CancellationToken cancel)
     {

@@ -17,6 +17,11 @@ internal sealed class ControlEndpoints(Simulator simulator)
         control.MapPost("/people/{aad:guid}/refuse", (Guid aad, Refusal refusal) => With(aad, person => person.Refuse(refusal.Status, refusal.Code)));
         control.MapPost("/people/{aad:guid}/accept", (Guid aad) => With(aad, person => person.Accept()));
         control.MapGet("/people/{aad:guid}/chat", (Guid aad) => simulator.Find(aad) is { } person ? Results.Ok(person.Chat) : Unknown(aad));
+        control.MapPut("/bot", (Uri endpoint) =>
+        {
+            simulator.BotEndpoint = endpoint;
+            return Results.NoContent();
+        });
         control.MapGet("/journal", () => Results.Text(string.Concat(simulator.Journal.Entries.Select(entry => Journal.ToLine(entry) + "\n")), "application/jsonl"));
     }
 

@@ -34,6 +34,17 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Another_process_says_where_the_bot_listens()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        using var http = new HttpClient { BaseAddress = teams.Simulator.Control };
+
+        (await http.PutAsync("bot?endpoint=http://127.0.0.1:5/api/messages", null)).EnsureSuccessStatusCode();
+
+        Assert.Equal(new Uri("http://127.0.0.1:5/api/messages"), teams.Simulator.BotEndpoint);
+    }
+
+    [Fact]
     public async Task A_person_nobody_added_or_an_act_no_client_would_do_is_explained()
     {
         await using var teams = await SimulatedTeams.StartAsync();
@@ -79,6 +90,26 @@ public sealed class ProgramTests
         {
             File.Delete(script);
         }
+    }
+
+    [Theory]
+    [InlineData("""{ "rules": [{ "fault": { "kind": "earthquake" } }] }""", "earthquake")]
+    [InlineData(null, "Could not find file")]
+    public async Task A_script_that_cannot_be_used_stops_the_start(string? json, string reason)
+    {
+        var script = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(script, json);
+        }
+
+        using var program = SimulatorProcess.Run("plan", "--faults", script);
+        var said = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        File.Delete(script);
+        Assert.Equal(1, program.ExitCode);
+        Assert.Contains(reason, said);
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task It_can_be_left_while_it_is_down()
+    {
+        var clock = new HandClock();
+        var teams = await SimulatedTeams.StartAsync(clock: clock);
+
+        teams.Simulator.BeginRestart(TimeSpan.FromSeconds(5));
+        await clock.MoveOnceAwaitedAsync(TimeSpan.Zero, dueWithin: TimeSpan.FromSeconds(5));
+
+        await teams.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Behind_relays_the_bot_is_told_their_addresses_and_control_is_not()
     {
         await using var teams = await SimulatedTeams.StartAsync(relayed: true);

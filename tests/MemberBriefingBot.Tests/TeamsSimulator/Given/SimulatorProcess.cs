@@ -23,7 +23,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     }
 
     public static Process Run(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(Simulator).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Simulator).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
     public Uri Control(string route) => new(new Uri(Ready["control"]!.GetValue<string>()), route);
 
