@@ -9,7 +9,7 @@ using TeamsSimulator.Relay;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator;
 
-public sealed class FaultControlTests : IAsyncLifetime
+public sealed class FaultControlTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient _http = new();
     private SimulatedTeams _teams = null!;
@@ -20,11 +20,9 @@ public sealed class FaultControlTests : IAsyncLifetime
         _http.BaseAddress = _teams.Simulator.Control;
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _teams.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _teams.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task A_script_is_put_read_and_taken_away()

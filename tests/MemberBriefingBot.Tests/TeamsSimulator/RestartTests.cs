@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using MemberBriefingBot.Tests.TeamsSimulator.Given;
-using TeamsSimulator;
 using TeamsSimulator.Faults;
 using TeamsSimulator.Relay;
 

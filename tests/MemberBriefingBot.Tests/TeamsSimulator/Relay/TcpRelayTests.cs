@@ -6,7 +6,7 @@ using TeamsSimulator.Relay;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator.Relay;
 
-public sealed class TcpRelayTests : IAsyncLifetime
+public sealed class TcpRelayTests : IAsyncLifetime, IDisposable
 {
     private readonly HandClock _clock = new();
     private readonly TcpListener _target = new(IPAddress.Loopback, 0);
@@ -20,10 +20,11 @@ public sealed class TcpRelayTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _relay.DisposeAsync();
+
+    public void Dispose()
     {
         _caller.Dispose();
-        await _relay.DisposeAsync();
         _target.Dispose();
     }
 
