@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TeamsSimulator.Faults;
 
 namespace TeamsSimulator;
 
@@ -19,15 +20,27 @@ public sealed record JournalEntry
 
     public required string Path { get; init; }
 
-    /// <summary>The HTTP status answered; 0 if the bot gave no answer.</summary>
+    /// <summary>The HTTP status answered; 0 if none was: by the bot or, where <see cref="Fault"/> says so, to it.</summary>
     public required int Status { get; init; }
 
     public string? ConversationId { get; init; }
 
     public string? ActivityId { get; init; }
 
+    /// <summary>The tenant of that person; a GUID as text.</summary>
+    public string? TenantId { get; init; }
+
     /// <summary>The Entra object id of the person whose chat this concerns.</summary>
     public Guid? AadObjectId { get; init; }
+
+    /// <summary>A digest of everything readable in the message: equal for two messages a person could not tell apart. Null if none was shown.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>What the request met; null if nothing did. Its effect, or that it had none, is <see cref="Kind"/>.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>The request's number among those of its operation, from 1, since the fault script was set; null if it was refused before faults apply.</summary>
+    public long? Request { get; init; }
 
     /// <summary>The request carried a valid token or, at the token endpoint, the right secret. False where none is asked for.</summary>
     public bool TokenValid { get; init; }

@@ -5,6 +5,8 @@ namespace TeamsSimulator;
 /// <summary>Writes an HTTP answer with a JSON body, or none.</summary>
 internal static class JsonAnswer
 {
+    public const string ContentType = "application/json; charset=utf-8";
+
     public static Task WriteAsync(HttpContext context, int status, JsonNode? body)
     {
         context.Response.StatusCode = status;
@@ -13,8 +15,14 @@ internal static class JsonAnswer
             return Task.CompletedTask;
         }
 
-        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentType = ContentType;
         return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+
+    public static Task WriteAsync(HttpContext context, Answer answer)
+    {
+        context.Response.Headers.RetryAfter = answer.RetryAfter;
+        return WriteAsync(context, answer.Status, answer.Body);
     }
 
     /// <summary>The error body the connector and Graph share.</summary>

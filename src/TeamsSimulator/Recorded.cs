@@ -3,11 +3,11 @@ namespace TeamsSimulator;
 /// <summary>Starts a journal entry from the request it is about.</summary>
 internal static class Recorded
 {
-    public static JournalEntry From(HttpContext context, JournalKind kind, int status) => new()
+    public static JournalEntry From(HttpContext context, JournalKind operation) => new()
     {
-        Kind = kind,
+        Kind = operation,
         Method = context.Request.Method,
         Path = context.Request.Path + context.Request.QueryString,
-        Status = status,
+        Status = 0,
     };
 }

@@ -1,9 +1,12 @@
+using TeamsSimulator.Faults;
+using TeamsSimulator.Limits;
+
 namespace TeamsSimulator;
 
 /// <summary>What the stand-in pretends to be, and where the bot under test listens.</summary>
 public sealed class SimulatorOptions
 {
-    /// <summary>The Microsoft 365 tenant everybody belongs to; a GUID as text.</summary>
+    /// <summary>The Microsoft 365 tenant the bot is registered in, and everybody belongs to who is added to no other; a GUID as text.</summary>
     public required string TenantId { get; init; }
 
     /// <summary>The application id of the bot's registration; a GUID as text.</summary>
@@ -20,7 +23,7 @@ public sealed class SimulatorOptions
 
     /// <summary>
     /// Stamps the journal, the chat, and activities and tokens sent to the bot. Tokens issued to the bot live by the
-    /// system clock instead, because the credential that caches them does.
+    /// system clock instead, because the credential that caches them does. Also times what is late, slow or limited.
     /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -29,4 +32,13 @@ public sealed class SimulatorOptions
 
     /// <summary>The loopback port of the connector, or 0 for any free one. The token authority always takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>What goes wrong from the start. It can be changed later on <see cref="Simulator.Faults"/>.</summary>
+    public FaultScript Faults { get; init; } = FaultScript.None;
+
+    /// <summary>The rate limits kept from the start; null for none. They can be changed later on <see cref="Simulator.Limits"/>.</summary>
+    public RateLimits? Limits { get; init; }
+
+    /// <summary>Puts a relay before the connector and one before the token authority, and tells the bot their addresses.</summary>
+    public bool Relayed { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using TeamsSimulator.People.Cards;
 
@@ -11,7 +13,18 @@ internal abstract record ActivityContent
     }
 
     /// <summary>A message; text and card together are shown as two.</summary>
-    public sealed record Message(string? Text, string? Summary, JsonNode? Card) : ActivityContent;
+    public sealed record Message(string? Text, string? Summary, JsonNode? Card) : ActivityContent
+    {
+        /// <summary>Of everything readable in it, the notification's line included: 16 hexadecimal digits.</summary>
+        public string Digest
+        {
+            get
+            {
+                var readable = string.Join('\n', [Text, Summary, .. CardTexts.Of(Card)]);
+                return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(readable)))[..16];
+            }
+        }
+    }
 
     /// <summary>"… is typing": shown for a moment, kept nowhere.</summary>
     public sealed record Typing : ActivityContent;

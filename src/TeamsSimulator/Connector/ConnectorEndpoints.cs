@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TeamsSimulator.Faults;
 using TeamsSimulator.Identity;
+using TeamsSimulator.Limits;
 
 namespace TeamsSimulator.Connector;
 
-/// <summary>The connector's REST surface: every request is judged, takes effect, is journalled, and is answered, in that order.</summary>
-internal sealed class ConnectorEndpoints(SimulatorOptions options, AccessTokens tokens, Conversations conversations, Activities activities, Journal journal)
+/// <summary>The connector's REST surface: every request is judged, counted against the rate limits, and served.</summary>
+internal sealed class ConnectorEndpoints(AccessTokens tokens, Conversations conversations, Activities activities, Reach reach, Throttle throttle, FaultLine line)
 {
     // About 100 KB, counted as UTF-16.
     private const int LongestBody = 100 * 1024 / sizeof(char);
@@ -23,46 +25,44 @@ internal sealed class ConnectorEndpoints(SimulatorOptions options, AccessTokens 
         v3.MapGet("/{conversationId}/pagedmembers", context => AnswerAsync(context, JournalKind.Member, conversations.PagedMembers));
     }
 
-    private async Task AnswerAsync(HttpContext context, JournalKind kind, Func<ConnectorRequest, ConnectorAnswer> handle)
+    private async Task AnswerAsync(HttpContext context, JournalKind kind, Func<ConnectorRequest, Answer> handle)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         var body = JsonReading.ParseObject(text);
         var refusedToken = await tokens.WhyRefusedAsync(context.Request.Headers.Authorization, AccessTokens.Connector);
         var request = new ConnectorRequest(Route(context, "conversationId"), Route(context, "activityId"), Route(context, "memberId"), body);
-        var answer = Judge(context, refusedToken, text, body) ?? handle(request);
-
-        journal.Append(Recorded.From(context, answer.Reason is null ? kind : JournalKind.Refused, answer.Status) with
+        var received = Recorded.From(context, kind) with
         {
-            ConversationId = answer.ConversationId ?? request.ConversationId,
-            ActivityId = answer.ActivityId ?? request.ActivityId,
-            AadObjectId = answer.Person?.AadObjectId,
+            ConversationId = request.ConversationId,
+            ActivityId = request.ActivityId,
             TokenValid = refusedToken is null,
-            Reason = answer.Reason,
             RawBody = Raw(text, body),
-        });
-        if (options.Latency > TimeSpan.Zero)
+        };
+        var person = refusedToken is null ? reach.Whom(request) : null;
+        if ((Judge(context, refusedToken, text, body) ?? throttle.WhyRefused(kind, reach.TenantOf(person), person?.ConversationId ?? request.ConversationId ?? "")) is { } refusal)
         {
-            await Task.Delay(options.Latency, TimeProvider.System, context.RequestAborted);
+            await line.RefuseAsync(context, received, person, refusal);
+            return;
         }
 
-        await JsonAnswer.WriteAsync(context, answer.Status, answer.Body);
+        await line.ServeAsync(context, received, person, () => handle(request));
     }
 
-    private static ConnectorAnswer? Judge(HttpContext context, string? refusedToken, string text, JsonObject? body)
+    private static Answer? Judge(HttpContext context, string? refusedToken, string text, JsonObject? body)
     {
         if (refusedToken is not null)
         {
-            return ConnectorAnswer.Refused(StatusCodes.Status401Unauthorized, "Unauthorized", refusedToken);
+            return Answer.Refused(StatusCodes.Status401Unauthorized, "Unauthorized", refusedToken);
         }
 
         if (text.Length > LongestBody)
         {
-            return ConnectorAnswer.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The message is larger than 100 KB.");
+            return Answer.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The message is larger than 100 KB.");
         }
 
         var takesBody = HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPut(context.Request.Method);
-        return takesBody && body is null ? ConnectorAnswer.BadSyntax("The body is not a JSON object, or names a property twice.") : null;
+        return takesBody && body is null ? Answer.BadSyntax("The body is not a JSON object, or names a property twice.") : null;
     }
 
     private static string? Route(HttpContext context, string name) => context.GetRouteValue(name) as string;

@@ -4,46 +4,50 @@ using TeamsSimulator.People;
 namespace TeamsSimulator.Connector;
 
 /// <summary>1:1 conversations and who is in them.</summary>
-internal sealed class Conversations(Reach reach, Activities activities, string tenantId)
+internal sealed class Conversations(Reach reach, Activities activities)
 {
+    private static Answer AnotherTenant => Answer.BadSyntax("The tenantId is missing or names another tenant.");
+
     /// <summary>
     /// Creates, or finds again, the chat with one person. An activity in the request is posted on every call,
     /// and its id is told to the journal only, as Teams does not tell the bot.
     /// </summary>
-    public ConnectorAnswer Create(ConnectorRequest request)
+    public Answer Create(ConnectorRequest request)
     {
         var body = request.Body!;
-        if (body.IsTrue("isGroup") || body["members"] is not JsonArray { Count: 1 } members)
+        if (body.IsTrue("isGroup") || body["members"] is not JsonArray { Count: 1 })
         {
-            return ConnectorAnswer.BadSyntax("A bot creates a conversation with exactly one member, and no group.");
+            return Answer.BadSyntax("A bot creates a conversation with exactly one member, and no group.");
         }
 
-        return (body.Text("tenantId") ?? body.At("channelData").At("tenant").Text("id")) == tenantId
-            ? reach.Member(members[0].Text("id"), person => Open(person, body["activity"] as JsonObject))
-            : ConnectorAnswer.BadSyntax("The tenantId is missing or names another tenant.");
+        var tenant = body.Text("tenantId") ?? body.At("channelData").At("tenant").Text("id");
+        return reach.HasTenant(tenant)
+            ? reach.Member(Reach.NamedIn(request), person => person.TenantId == tenant ? Open(person, body["activity"] as JsonObject) : AnotherTenant)
+            : AnotherTenant;
     }
 
-    public ConnectorAnswer Member(ConnectorRequest request) => reach.Conversation(request, person =>
+    public Answer Member(ConnectorRequest request) => reach.Conversation(request, person =>
         request.MemberId == person.Mri || string.Equals(request.MemberId, person.AadObjectId.ToString(), StringComparison.OrdinalIgnoreCase)
-            ? new ConnectorAnswer(StatusCodes.Status200OK, Describe(person))
-            : ConnectorAnswer.Refused(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The conversation has no such member."));
+            ? new Answer(StatusCodes.Status200OK, Describe(person))
+            : Answer.Refused(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The conversation has no such member."));
 
-    public ConnectorAnswer PagedMembers(ConnectorRequest request) => reach.Conversation(request, person =>
-        new ConnectorAnswer(StatusCodes.Status200OK, new JsonObject { ["members"] = new JsonArray(Describe(person)) }));
+    public Answer PagedMembers(ConnectorRequest request) => reach.Conversation(request, person =>
+        new Answer(StatusCodes.Status200OK, new JsonObject { ["members"] = new JsonArray(Describe(person)) }));
 
-    private ConnectorAnswer Open(TeamsPerson person, JsonObject? activity)
+    private Answer Open(TeamsPerson person, JsonObject? activity)
     {
         var posted = activity is null ? null : activities.Post(person, activity);
         return posted?.Reason is not null
             ? posted
-            : new ConnectorAnswer(StatusCodes.Status201Created, new JsonObject { ["id"] = person.ConversationId })
+            : new Answer(StatusCodes.Status201Created, new JsonObject { ["id"] = person.ConversationId })
             {
                 ConversationId = person.ConversationId,
                 ActivityId = posted?.ActivityId,
+                Shown = posted?.Shown,
             };
     }
 
-    private JsonObject Describe(TeamsPerson person) => new()
+    private static JsonObject Describe(TeamsPerson person) => new()
     {
         ["id"] = person.Mri,
         ["name"] = person.Name,
@@ -52,6 +56,6 @@ internal sealed class Conversations(Reach reach, Activities activities, string t
         ["email"] = person.Email,
         ["userPrincipalName"] = person.Email,
         ["userRole"] = "user",
-        ["tenantId"] = tenantId,
+        ["tenantId"] = person.TenantId,
     };
 }

@@ -12,10 +12,16 @@ internal sealed class ControlEndpoints(Simulator simulator)
         control.MapPost("/people/{aad:guid}/install", (Guid aad) => ActAsync(aad, person => person.InstallAsync()));
         control.MapPost("/people/{aad:guid}/type", (Guid aad, TypedLine line) => ActAsync(aad, person => person.TypeAsync(line.Text)));
         control.MapPost("/people/{aad:guid}/press", (Guid aad, Press press) => ActAsync(aad, press.ByAsync));
-        control.MapPost("/people/{aad:guid}/read", (Guid aad) => ActAsync(aad, person => person.ReadAsync()));
+        control.MapPost("/people/{aad:guid}/read", (Guid aad, string? upTo) => ActAsync(aad, person => upTo is null ? person.ReadAsync() : person.ReadAsync(upTo)));
+        control.MapPost("/people/{aad:guid}/redeliver", (Guid aad, bool? newId) => ActAsync(aad, person => person.RedeliverAsync(newId ?? false)));
         control.MapPost("/people/{aad:guid}/refuse", (Guid aad, Refusal refusal) => With(aad, person => person.Refuse(refusal.Status, refusal.Code)));
         control.MapPost("/people/{aad:guid}/accept", (Guid aad) => With(aad, person => person.Accept()));
         control.MapGet("/people/{aad:guid}/chat", (Guid aad) => simulator.Find(aad) is { } person ? Results.Ok(person.Chat) : Unknown(aad));
+        control.MapPut("/bot", (Uri endpoint) =>
+        {
+            simulator.BotEndpoint = endpoint;
+            return Results.NoContent();
+        });
         control.MapGet("/journal", () => Results.Text(string.Concat(simulator.Journal.Entries.Select(entry => Journal.ToLine(entry) + "\n")), "application/jsonl"));
     }
 
@@ -28,8 +34,8 @@ internal sealed class ControlEndpoints(Simulator simulator)
             return Results.Conflict(new { error = $"A person with the Entra object id {wanted.AadObjectId} is there already." });
         }
 
-        var person = simulator.AddPerson(wanted.Name, wanted.AadObjectId, wanted.Email);
-        return Results.Created($"/_sim/people/{person.AadObjectId}/chat", new { person.Name, person.AadObjectId, person.Email, person.Mri, person.ConversationId });
+        var person = simulator.AddPerson(wanted.Name, wanted.AadObjectId, wanted.Email, wanted.TenantId);
+        return Results.Created($"/_sim/people/{person.AadObjectId}/chat", new { person.Name, person.AadObjectId, person.Email, person.TenantId, person.Mri, person.ConversationId });
     }
 
     private IResult With(Guid aad, Action<TeamsPerson> act)

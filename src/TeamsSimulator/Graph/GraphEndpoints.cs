@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using TeamsSimulator.Faults;
 using TeamsSimulator.Identity;
 using TeamsSimulator.People;
 
 namespace TeamsSimulator.Graph;
 
-/// <summary>The little of Graph the bot asks: who in the tenant has this address.</summary>
-internal sealed class GraphEndpoints(AccessTokens tokens, Roster roster, Journal journal)
+/// <summary>The little of Graph the bot asks: who in the bot's own tenant has this address.</summary>
+internal sealed class GraphEndpoints(AccessTokens tokens, Roster roster, string tenantId, FaultLine line)
 {
     private static readonly string[] Properties = ["id", "displayName", "mail", "userPrincipalName"];
 
@@ -14,40 +15,32 @@ internal sealed class GraphEndpoints(AccessTokens tokens, Roster roster, Journal
     private async Task AnswerAsync(HttpContext context)
     {
         var refusedToken = await tokens.WhyRefusedAsync(context.Request.Headers.Authorization, AccessTokens.Graph);
-        var (status, body, reason) = refusedToken is null
-            ? Find(context.Request.Query)
-            : Refuse(StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken", refusedToken);
-        journal.Append(Recorded.From(context, reason is null ? JournalKind.Graph : JournalKind.Refused, status) with
-        {
-            TokenValid = refusedToken is null,
-            Reason = reason,
-        });
-        await JsonAnswer.WriteAsync(context, status, body);
+        var received = Recorded.From(context, JournalKind.Graph) with { TokenValid = refusedToken is null };
+        await (refusedToken is null
+            ? line.ServeAsync(context, received, person: null, () => Find(context.Request.Query))
+            : line.RefuseAsync(context, received, person: null, Answer.Refused(StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken", refusedToken)));
     }
 
-    private (int Status, JsonObject Body, string? Reason) Find(IQueryCollection query)
+    private Answer Find(IQueryCollection query)
     {
         var filter = UserFilter.Parse(query["$filter"].ToString());
         if (filter is null)
         {
-            return Refuse(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "The filter is missing, or one this stand-in does not know.");
+            return Answer.Refused(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "The filter is missing, or one this stand-in does not know.");
         }
 
         if (filter.Alternatives > UserFilter.MostAlternatives)
         {
-            return Refuse(
+            return Answer.Refused(
                 StatusCodes.Status400BadRequest,
                 "Request_UnsupportedQuery",
                 $"Too many child clauses specified in search filter expression: {filter.Alternatives}. Max allowed: {UserFilter.MostAlternatives}.");
         }
 
         string[] wanted = query["$select"].ToString() is { Length: > 0 } select ? select.Split(',', StringSplitOptions.TrimEntries) : Properties;
-        var users = roster.All.Where(filter.Matches).OrderBy(person => person.AadObjectId).Select(person => Describe(person, wanted));
-        return (StatusCodes.Status200OK, new JsonObject { ["value"] = new JsonArray([.. users]) }, null);
+        var users = roster.All.Where(person => person.TenantId == tenantId && filter.Matches(person)).OrderBy(person => person.AadObjectId).Select(person => Describe(person, wanted));
+        return new Answer(StatusCodes.Status200OK, new JsonObject { ["value"] = new JsonArray([.. users]) });
     }
-
-    private static (int Status, JsonObject Body, string? Reason) Refuse(int status, string code, string message) =>
-        (status, JsonAnswer.Error(code, message), $"{code}: {message}");
 
     private static JsonObject Describe(TeamsPerson person, string[] wanted)
     {

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using TeamsSimulator.Faults;
 
 namespace TeamsSimulator.Identity;
 
 /// <summary>What the identity platforms publish: the channel's and the tenant's endpoints and keys.</summary>
-internal sealed class IdentityEndpoints(SimulatorOptions options, SigningKeys channelKeys, SigningKeys authorityKeys, Journal journal)
+internal sealed class IdentityEndpoints(SimulatorOptions options, SigningKeys channelKeys, SigningKeys authorityKeys, FaultLine line)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -35,9 +36,6 @@ internal sealed class IdentityEndpoints(SimulatorOptions options, SigningKeys ch
         ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
     };
 
-    private async Task AnswerAsync(HttpContext context, JsonObject answer)
-    {
-        journal.Append(Recorded.From(context, JournalKind.Metadata, StatusCodes.Status200OK));
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, answer);
-    }
+    private Task AnswerAsync(HttpContext context, JsonObject answer) =>
+        line.ServeAsync(context, Recorded.From(context, JournalKind.Metadata), person: null, () => new Answer(StatusCodes.Status200OK, answer));
 }

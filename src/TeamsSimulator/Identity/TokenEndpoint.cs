@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TeamsSimulator.Faults;
 
 namespace TeamsSimulator.Identity;
 
 /// <summary>The tenant's token endpoint, for the client-credentials grant with a secret.</summary>
-internal sealed class TokenEndpoint(SimulatorOptions options, AccessTokens tokens, Journal journal)
+internal sealed class TokenEndpoint(SimulatorOptions options, AccessTokens tokens, FaultLine line)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{tenant}/oauth2/v2.0/token", AnswerAsync);
 
@@ -14,14 +15,14 @@ internal sealed class TokenEndpoint(SimulatorOptions options, AccessTokens token
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         var refusal = Refusal(context, form);
-        var status = refusal?.Status ?? StatusCodes.Status200OK;
-        journal.Append(Recorded.From(context, refusal is null ? JournalKind.Token : JournalKind.Refused, status) with
+        var received = Recorded.From(context, JournalKind.Token) with
         {
             TokenValid = refusal is null,
-            Reason = refusal?.Description,
             RawBody = JsonSerializer.SerializeToElement(new { clientId = form["client_id"].ToString(), scope = form["scope"].ToString() }, JsonSerializerOptions.Web),
-        });
-        await JsonAnswer.WriteAsync(context, status, refusal is null ? Grant(AudienceOf(form)!) : Explain(refusal));
+        };
+        await (refusal is null
+            ? line.ServeAsync(context, received, person: null, () => new Answer(StatusCodes.Status200OK, Grant(AudienceOf(form)!)))
+            : line.RefuseAsync(context, received, person: null, Explain(refusal)));
     }
 
     private TokenRefusal? Refusal(HttpContext context, IFormCollection form)
@@ -70,10 +71,13 @@ internal sealed class TokenEndpoint(SimulatorOptions options, AccessTokens token
         ["access_token"] = tokens.Issue(audience),
     };
 
-    private static JsonObject Explain(TokenRefusal refusal) => new()
+    private static Answer Explain(TokenRefusal refusal) => new(refusal.Status, new JsonObject
     {
         ["error"] = refusal.Error,
         ["error_description"] = refusal.Description,
+    })
+    {
+        Reason = refusal.Description,
     };
 
     private sealed record TokenRefusal(int Status, string Error, string Description);

@@ -6,6 +6,9 @@ internal sealed class ActivityIds(TimeProvider clock)
     private readonly Lock _gate = new();
     private long _last;
 
+    /// <summary>The id of an activity that is no message: unordered.</summary>
+    public static string OfEvent() => $"f:{Guid.NewGuid()}";
+
     public string Next()
     {
         lock (_gate)

@@ -50,8 +50,8 @@ internal sealed class InboundActivities(SimulatorOptions options, Func<Uri> serv
             ["locale"] = "en-GB",
             ["from"] = new JsonObject { ["id"] = person.Mri, ["name"] = person.Name, ["aadObjectId"] = person.AadObjectId.ToString() },
             ["recipient"] = new JsonObject { ["id"] = BotId },
-            ["conversation"] = new JsonObject { ["id"] = person.ConversationId, ["conversationType"] = "personal", ["tenantId"] = options.TenantId },
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = options.TenantId } },
+            ["conversation"] = new JsonObject { ["id"] = person.ConversationId, ["conversationType"] = "personal", ["tenantId"] = person.TenantId },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = person.TenantId } },
         };
         foreach (var (name, value) in rest)
         {

@@ -14,9 +14,11 @@ public sealed class TeamsPerson
     private readonly ActivityIds _ids;
     private readonly TimeProvider _clock;
 
-    internal TeamsPerson(string name, Guid aadObjectId, string? email, BotLink bot, InboundActivities activities, ActivityIds ids, TimeProvider clock)
+    private JsonObject? _lastPosted;
+
+    internal TeamsPerson(string name, Guid aadObjectId, string? email, string tenantId, BotLink bot, InboundActivities activities, ActivityIds ids, TimeProvider clock)
     {
-        (Name, AadObjectId, Email) = (name, aadObjectId, email);
+        (Name, AadObjectId, Email, TenantId) = (name, aadObjectId, email, tenantId);
         (_bot, _activities, _ids, _clock) = (bot, activities, ids, clock);
         var token = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(aadObjectId.ToString())));
         Mri = $"29:1{token}";
@@ -29,6 +31,9 @@ public sealed class TeamsPerson
 
     /// <summary>The address the directory lists, also as the user principal name.</summary>
     public string? Email { get; }
+
+    /// <summary>The Microsoft 365 tenant the person belongs to; a GUID as text.</summary>
+    public string TenantId { get; }
 
     /// <summary>The id Teams knows the person by towards this bot: <c>29:…</c>.</summary>
     public string Mri { get; }
@@ -58,8 +63,8 @@ public sealed class TeamsPerson
     public async Task<BotReply> InstallAsync(CancellationToken cancel = default)
     {
         Installed = true;
-        await _bot.PostAsync(this, _activities.ConversationUpdate(this, NewEventId()), cancel);
-        return await _bot.PostAsync(this, _activities.InstallationUpdate(this, NewEventId()), cancel);
+        await DeliverAsync(_activities.ConversationUpdate(this, ActivityIds.OfEvent()), cancel);
+        return await DeliverAsync(_activities.InstallationUpdate(this, ActivityIds.OfEvent()), cancel);
     }
 
     /// <summary>Removes the app. The person cannot be reached from then on, even if the bot fails to take the news.</summary>
@@ -67,7 +72,7 @@ public sealed class TeamsPerson
     public Task<BotReply> UninstallAsync(CancellationToken cancel = default)
     {
         Installed = false;
-        return _bot.PostAsync(this, _activities.InstallationUpdate(this, NewEventId(), "remove"), cancel);
+        return DeliverAsync(_activities.InstallationUpdate(this, ActivityIds.OfEvent(), "remove"), cancel);
     }
 
     /// <summary>
@@ -78,7 +83,7 @@ public sealed class TeamsPerson
     /// <param name="cancel">Stops waiting for the bot.</param>
     /// <exception cref="BotReplyException"/>
     public Task<BotReply> PostAsync(JsonObject activity, CancellationToken cancel = default) =>
-        _bot.PostAsync(this, _activities.MadeUp(this, NewEventId(), activity), cancel);
+        DeliverAsync(_activities.MadeUp(this, ActivityIds.OfEvent(), activity), cancel);
 
     /// <summary>Types a line to the bot.</summary>
     /// <exception cref="BotReplyException"/>
@@ -87,7 +92,7 @@ public sealed class TeamsPerson
         RequireInstalled();
         var id = _ids.Next();
         Messages.Add(new ChatMessage { ActivityId = id, From = Sender.Person, Text = text, SentAt = _clock.GetUtcNow() });
-        return await _bot.PostAsync(this, _activities.Message(this, id, text), cancel);
+        return await DeliverAsync(_activities.Message(this, id, text), cancel);
     }
 
     /// <summary>Presses the one button with this verb or, failing that, this title.</summary>
@@ -125,9 +130,9 @@ public sealed class TeamsPerson
         switch (pressed.Type)
         {
             case "Action.Submit":
-                return CardResult.OfSubmit(await _bot.PostAsync(this, _activities.Submit(this, _ids.Next(), message.ActivityId, data), cancel));
+                return CardResult.OfSubmit(await DeliverAsync(_activities.Submit(this, _ids.Next(), message.ActivityId, data), cancel));
             case "Action.Execute":
-                var result = CardResult.OfExecute(await _bot.PostAsync(this, _activities.Execute(this, NewEventId(), message.ActivityId, Executed(pressed, data)), cancel));
+                var result = CardResult.OfExecute(await DeliverAsync(_activities.Execute(this, ActivityIds.OfEvent(), message.ActivityId, Executed(pressed, data)), cancel));
                 Show(result, message.ActivityId);
                 return result;
             default:
@@ -142,10 +147,30 @@ public sealed class TeamsPerson
     {
         var last = Chat.LastOrDefault(message => message is { From: Sender.Bot, Deleted: false })
             ?? throw new InvalidOperationException($"{Name} has no message to read.");
-        return _bot.PostAsync(this, _activities.ReadReceipt(this, NewEventId(), last.ActivityId), cancel);
+        return ReadAsync(last.ActivityId, cancel);
     }
 
-    private static string NewEventId() => $"f:{Guid.NewGuid()}";
+    /// <summary>A read receipt for everything up to that message, however old it is, or made up.</summary>
+    /// <exception cref="BotReplyException"/>
+    public Task<BotReply> ReadAsync(string lastReadMessageId, CancellationToken cancel = default) =>
+        DeliverAsync(_activities.ReadReceipt(this, ActivityIds.OfEvent(), lastReadMessageId), cancel);
+
+    /// <summary>Teams delivers this person's last activity again: a typed line, a press, a receipt, whatever it was.</summary>
+    /// <param name="newId">Under a new activity id, rather than the same.</param>
+    /// <param name="cancel">Stops waiting for the bot.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="BotReplyException"/>
+    public Task<BotReply> RedeliverAsync(bool newId = false, CancellationToken cancel = default)
+    {
+        var last = _lastPosted ?? throw new InvalidOperationException($"{Name} has done nothing yet that could be delivered again.");
+        return DeliverAsync(newId ? _bot.Renamed(last) : last, cancel);
+    }
+
+    private Task<BotReply> DeliverAsync(JsonObject activity, CancellationToken cancel)
+    {
+        _lastPosted = activity;
+        return _bot.PostAsync(this, activity, cancel);
+    }
 
     private static JsonObject Executed(CardAction action, JsonObject data)
     {

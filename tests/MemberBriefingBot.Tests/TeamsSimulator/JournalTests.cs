@@ -63,6 +63,55 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_broken_off_by_a_kill_is_left_out_and_the_file_goes_on_behind_the_whole_ones()
+    {
+        await using (await SimulatedTeams.StartAsync(_file))
+        {
+        }
+
+        await File.AppendAllTextAsync(_file, """{"seq":2,"at":""");
+        Assert.Equal([1L], Journal.Read(_file).Select(entry => entry.Seq));
+        await using (await SimulatedTeams.StartAsync(_file))
+        {
+        }
+
+        Assert.Equal([1L, 2], Journal.Read(_file).Select(entry => entry.Seq));
+    }
+
+    [Fact]
+    public async Task Two_messages_a_person_could_not_tell_apart_have_one_digest()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        var person = await teams.ReachablePersonAsync();
+
+        var first = (await teams.SendAsync(person, Cards.Message(Cards.Saying("one")))).Id!;
+        await teams.SendAsync(person, Cards.Message(Cards.Saying("one")));
+        await teams.UpdateAsync(person, first, Cards.Message(Cards.Saying("two")));
+        await teams.DeleteAsync(person, first);
+
+        var shown = teams.Simulator.Journal.Entries.Skip(1).Select(entry => entry.Shown).ToList();
+        Assert.Equal(shown[0], shown[1]);
+        Assert.NotEqual(shown[0], shown[2]);
+        Assert.NotNull(shown[2]);
+        Assert.Null(shown[3]);
+    }
+
+    [Fact]
+    public async Task It_can_be_waited_on()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        var person = await teams.ReachablePersonAsync();
+
+        var update = teams.Simulator.Journal.FirstAsync(entry => entry.Kind == JournalKind.Update);
+        var id = (await teams.SendAsync(person, Cards.Text("one"))).Id!;
+        Assert.False(update.IsCompleted);
+        await teams.UpdateAsync(person, id, Cards.Text("two"));
+
+        Assert.Equal(id, (await update).ActivityId);
+        Assert.Equal(JournalKind.Send, (await teams.Simulator.Journal.FirstAsync(entry => entry.ActivityId == id)).Kind);
+    }
+
+    [Fact]
     public async Task A_reader_changes_neither_what_it_read_nor_what_is_recorded()
     {
         await using var teams = await SimulatedTeams.StartAsync();

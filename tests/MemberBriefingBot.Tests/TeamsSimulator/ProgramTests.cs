@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MemberBriefingBot.Tests.TeamsSimulator.Given;
 using TeamsSimulator;
+using TeamsSimulator.Faults;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator;
 
@@ -35,6 +34,17 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Another_process_says_where_the_bot_listens()
+    {
+        await using var teams = await SimulatedTeams.StartAsync();
+        using var http = new HttpClient { BaseAddress = teams.Simulator.Control };
+
+        (await http.PutAsync("bot?endpoint=http://127.0.0.1:5/api/messages", null)).EnsureSuccessStatusCode();
+
+        Assert.Equal(new Uri("http://127.0.0.1:5/api/messages"), teams.Simulator.BotEndpoint);
+    }
+
+    [Fact]
     public async Task A_person_nobody_added_or_an_act_no_client_would_do_is_explained()
     {
         await using var teams = await SimulatedTeams.StartAsync();
@@ -52,25 +62,85 @@ public sealed class ProgramTests
     [Fact]
     public async Task The_program_prints_its_endpoints_when_it_is_ready()
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            ArgumentList = { typeof(Simulator).Assembly.Location, "--tenant", SimulatedTeams.Tenant, "--app-id", SimulatedTeams.AppId, "--secret", "x" },
-        };
-        using var program = Process.Start(start)!;
+        await using var program = await SimulatorProcess.StartAsync();
+        using var http = new HttpClient();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(program.Ready["openIdMetadata"]!.GetValue<string>())).StatusCode);
+        Assert.Contains("metadata", await http.GetStringAsync(program.Control("journal")));
+    }
+
+    [Fact]
+    public async Task The_program_takes_a_script_a_seed_limits_and_relays()
+    {
+        var script = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
+        await File.WriteAllTextAsync(script, """{ "seed": 1, "rules": [{ "on": ["metadata"], "times": 1, "fault": { "kind": "status", "code": 503 } }] }""");
         try
         {
-            var ready = JsonDocument.Parse((await program.StandardOutput.ReadLineAsync())!).RootElement;
-            using var http = new HttpClient { BaseAddress = new Uri(ready.GetProperty("serviceUrl").GetString()!) };
+            await using var program = await SimulatorProcess.StartAsync("--faults", script, "--seed", "8", "--strict-limits", "--relay");
+            using var http = new HttpClient();
+            var metadata = program.Ready["openIdMetadata"]!.GetValue<string>();
 
-            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(ready.GetProperty("openIdMetadata").GetString())).StatusCode);
-            Assert.Contains("metadata", await http.GetStringAsync("_sim/journal"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(metadata)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(metadata)).StatusCode);
+            Assert.Contains("\"seed\":8", await http.GetStringAsync(program.Control("faults")));
+            Assert.Contains("\"requests\":50", await http.GetStringAsync(program.Control("limits")));
+            Assert.Contains($"\"port\":{new Uri(metadata).Port}", await http.GetStringAsync(program.Control("relays/connector")));
         }
         finally
         {
-            program.Kill();
-            await program.WaitForExitAsync();
+            File.Delete(script);
         }
+    }
+
+    [Theory]
+    [InlineData("""{ "rules": [{ "fault": { "kind": "earthquake" } }] }""", "earthquake")]
+    [InlineData(null, "Could not find file")]
+    public async Task A_script_that_cannot_be_used_stops_the_start(string? json, string reason)
+    {
+        var script = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(script, json);
+        }
+
+        using var program = SimulatorProcess.Run("plan", "--faults", script);
+        var said = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        File.Delete(script);
+        Assert.Equal(1, program.ExitCode);
+        Assert.Contains(reason, said);
+    }
+
+    [Fact]
+    public async Task A_kill_loses_no_line_of_the_journal()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.jsonl");
+        try
+        {
+            await using (var program = await SimulatorProcess.StartAsync("--journal", file))
+            {
+                using var http = new HttpClient();
+                await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => http.GetAsync(program.Ready["openIdMetadata"]!.GetValue<string>())));
+            }
+
+            Assert.Equal(Enumerable.Range(1, 40), Journal.Read(file).Select(entry => (int)entry.Seq));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_seed_is_printed()
+    {
+        using var program = SimulatorProcess.Run("plan", "--seed", "7", "--count", "40");
+        var lines = (await program.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await program.WaitForExitAsync();
+
+        var script = FaultScript.OfSeed(7);
+        var sends = lines.Select(line => JsonNode.Parse(line)!).Where(line => line["operation"]!.GetValue<string>() == "send").Select(line => line["request"]!.GetValue<int>());
+        Assert.Equal(Enumerable.Range(1, 40).Where(request => script.Planned(JournalKind.Send, request) is not null), sends);
     }
 }

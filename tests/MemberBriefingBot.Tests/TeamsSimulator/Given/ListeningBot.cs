@@ -16,6 +16,7 @@ internal sealed class ListeningBot : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Uri _metadata;
+    private readonly SemaphoreSlim _hears = new(0);
 
     private ListeningBot(Uri metadata)
     {
@@ -34,6 +35,9 @@ internal sealed class ListeningBot : IAsyncDisposable
     /// <summary>The answer to an activity: a status and a body.</summary>
     public Func<JsonNode, (int Status, JsonNode? Body)> Answer { get; set; } = _ => (200, null);
 
+    /// <summary>So many of the next activities are heard and not answered.</summary>
+    public int LeavesUnanswered { get; set; }
+
     public Uri Endpoint => new($"{_app.Urls.Single()}/api/messages");
 
     public static async Task<ListeningBot> StartAsync(SimulatedTeams teams)
@@ -44,7 +48,20 @@ internal sealed class ListeningBot : IAsyncDisposable
         return bot;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Waits until that many activities, from the first, have come.</summary>
+    public async Task HeardAsync(int count)
+    {
+        while (Heard.Count < count)
+        {
+            await _hears.WaitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _hears.Dispose();
+    }
 
     private async Task TakeAsync(HttpContext context)
     {
@@ -58,6 +75,12 @@ internal sealed class ListeningBot : IAsyncDisposable
         var activity = (await JsonNode.ParseAsync(context.Request.Body))!;
         Tokens.Enqueue(token);
         Heard.Enqueue(activity);
+        _hears.Release();
+        if (LeavesUnanswered-- > 0)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        }
+
         var (status, body) = Answer(activity);
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body?.ToJsonString() ?? "");

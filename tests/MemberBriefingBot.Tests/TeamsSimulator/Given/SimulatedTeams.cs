@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using TeamsSimulator;
+using TeamsSimulator.Faults;
+using TeamsSimulator.Limits;
 using TeamsSimulator.People;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator.Given;
@@ -13,13 +15,14 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     public const string AppId = "b0700000-0000-4000-8000-000000000002";
     public const string Secret = "only-for-tests";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
     private SimulatedTeams(Simulator simulator) => Simulator = simulator;
 
     public Simulator Simulator { get; }
 
-    public static async Task<SimulatedTeams> StartAsync(string? journalFile = null, TimeProvider? clock = null, TimeSpan latency = default)
+    public static async Task<SimulatedTeams> StartAsync(
+        string? journalFile = null, TimeProvider? clock = null, TimeSpan latency = default, Fault? fault = null, RateLimits? limits = null, bool relayed = false)
     {
         var teams = new SimulatedTeams(await Simulator.StartAsync(new SimulatorOptions
         {
@@ -29,6 +32,9 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             JournalFile = journalFile,
             Clock = clock ?? TimeProvider.System,
             Latency = latency,
+            Faults = fault is null ? FaultScript.None : new() { Rules = [new() { Fault = fault, On = [JournalKind.Send, JournalKind.Create, JournalKind.Member] }] },
+            Limits = limits,
+            Relayed = relayed,
         }));
         teams._http.BaseAddress = teams.Simulator.ServiceUrl;
         teams._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await teams.TokenAsync("https://api.botframework.com"));
@@ -55,9 +61,9 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     }
 
     /// <summary>Somebody whose client has the app, though no bot was there to hear of it.</summary>
-    public async Task<TeamsPerson> ReachablePersonAsync(string name = "Sample Member", string? email = null)
+    public async Task<TeamsPerson> ReachablePersonAsync(string name = "Sample Member", string? email = null, string? tenant = null)
     {
-        var person = Simulator.AddPerson(name, Guid.NewGuid(), email);
+        var person = Simulator.AddPerson(name, Guid.NewGuid(), email, tenant);
         if (Simulator.BotEndpoint is null)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => person.InstallAsync());
@@ -100,6 +106,14 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public Task<ConnectorReply> DeleteAsync(TeamsPerson person, string activityId) =>
         CallAsync(HttpMethod.Delete, ActivityPath(person, activityId));
+
+    /// <summary>Sends a message, and hands over the answer as it comes: its head first.</summary>
+    public async Task<HttpResponseMessage> SendRawAsync(TeamsPerson person, JsonObject activity, CancellationToken cancel = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v3/conversations/{Uri.EscapeDataString(person.ConversationId)}/activities");
+        request.Content = JsonContent.Create(activity);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
 
     public async ValueTask DisposeAsync()
     {
