@@ -1,6 +1,7 @@
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
+using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Credentials;
 using MemberBriefingBot.Graph;
 using MemberBriefingBot.ModernGov;
@@ -42,5 +43,15 @@ internal static class BotHost
     {
         await using var scope = services.CreateAsyncScope();
         await Migration.MigrateAsync(scope.ServiceProvider.GetRequiredService<BriefingDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
+    }
+
+    /// <summary>A process that owns its store's file takes over at once what the one before it left.</summary>
+    public static async Task TakeOverAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (!scope.ServiceProvider.GetRequiredService<BriefingDb>().IsPostgres)
+        {
+            await scope.ServiceProvider.GetRequiredService<Lanes>().FreeAllAsync(cancel);
+        }
     }
 }

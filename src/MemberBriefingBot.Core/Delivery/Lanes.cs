@@ -66,6 +66,10 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
         return db.Lanes.Where(l => l.Holder == node.Name && l.LeaseUntil > until).ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, until), cancel);
     }
 
+    /// <summary>Frees every lane, for a process that has the store to itself: whoever held one has ended, and need not be waited for.</summary>
+    public Task FreeAllAsync(CancellationToken cancel) =>
+        db.Lanes.Where(l => l.LeaseUntil > clock.Now()).ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, clock.Now()), cancel);
+
     public Task PauseAsync(CouncilId councilId, DateTimeOffset until, CancellationToken cancel) =>
         db.Lanes.Where(l => l.CouncilId == councilId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PausedUntil, until), cancel);
 

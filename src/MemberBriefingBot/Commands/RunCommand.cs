@@ -25,6 +25,7 @@ internal static class RunCommand
         bot.Services.GetRequiredService<IStartupValidator>().Validate();
         using var owned = StoreWork.Own(bot.Configuration);
         await bot.Services.PrepareStoreAsync(cancel);
+        await bot.Services.TakeOverAsync(cancel);
         if (sample)
         {
             await using var scope = bot.Services.CreateAsyncScope();

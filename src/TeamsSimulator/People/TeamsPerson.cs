@@ -58,6 +58,9 @@ public sealed class TeamsPerson
     /// <summary>Ends <see cref="Refuse"/>.</summary>
     public void Accept() => Refusal = null;
 
+    /// <summary>An administrator installed the app for them some time ago; the bot is not told again.</summary>
+    public void MarkInstalled() => Installed = true;
+
     /// <summary>Installs the app. The person is reachable from then on, even if the bot fails to take the news.</summary>
     /// <exception cref="BotReplyException"/>
     public async Task<BotReply> InstallAsync(CancellationToken cancel = default)

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text;
+using TeamsSimulator;
+
+namespace MemberBriefingBot.Faults;
+
+/// <summary>The bot as a process of its own, to be killed.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+
+    private BotProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    public static BotProcess Start(Simulator teams, TownStore store, string folder)
+    {
+        var pem = Path.Combine(folder, "authority.pem");
+        File.WriteAllText(pem, teams.AuthorityCertificatePem);
+        string[] settings =
+        [
+            .. store.Settings,
+            "Logging:LogLevel:Default=Warning",
+            "Logging:LogLevel:Microsoft.EntityFrameworkCore=None",
+            $"Councils:0:Id={Town.Council}", "Councils:0:Name=Mereside Borough Council", $"Councils:0:TenantId={Town.Tenant}",
+            $"Connector:AppId={Town.App}", $"Connector:OpenIdMetadata={teams.OpenIdMetadata}", "Connector:AllowLoopback=true",
+            $"Teams:DefaultServiceUrl={teams.ServiceUrl}",
+            "Credential:Kind=Secret", $"Credential:TenantId={Town.Tenant}", $"Credential:Authority={teams.TokenAuthority}", $"Credential:Secret={Town.Secret}",
+            $"Credential:TrustedAuthorityPem={pem}",
+        ];
+        var program = Path.Combine(AppContext.BaseDirectory, "MemberBriefingBot.dll");
+        return new BotProcess(Process.Start(new ProcessStartInfo("dotnet", [program, "run", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(s => new[] { "--set", s })])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        })!);
+    }
+
+    /// <summary>Ends it as a power failure would: nothing of it runs any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_said)
+        {
+            _said.AppendLine(line);
+        }
+    }
+}

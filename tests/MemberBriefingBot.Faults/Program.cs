@@ -1,0 +1,9 @@
+using System.CommandLine;
+using MemberBriefingBot.Faults;
+
+var engine = new Option<StoreEngine>("--engine") { Description = "sqlite or postgres." };
+var runs = new Option<int>("--runs") { Description = "How many kills.", DefaultValueFactory = _ => 10 };
+var seed = new Option<int>("--seed") { Description = "Which moments. The same seed kills at the same moments.", DefaultValueFactory = _ => 1 };
+var sweep = new Command("crash-sweep", "Kills the bot at seeded moments while it sends, starts it again, and checks that nothing was lost, doubled or early.") { engine, runs, seed };
+sweep.SetAction(async parsed => await CrashSweep.RunAsync(parsed.GetValue(engine), parsed.GetValue(runs), parsed.GetValue(seed), Console.Out) == 0 ? 0 : 1);
+return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep }.Parse(args).InvokeAsync();
