@@ -26,6 +26,7 @@ public static partial class CabinetReportFile
         if (values.Select(v => v.Field).Distinct().Count() < FewestLabels)
             return new CabinetReportReading.NotReadable($"{fileName} does not look like a cabinet report: it has no head with labels such as \"Report title\" and \"Wards affected\". Nothing was changed. Check that it is the right file, or write the briefing by hand.");
         var head = new ReportHead(values);
+        var sections = new ReportSections(lines);
         var exempt = head.Read("whether the report is exempt", HeaderReading.Exempt, HeaderField.Exempt);
         var member = head.Read("the cabinet member", HeaderReading.Words, HeaderField.CabinetMember);
         return new CabinetReportReading.Read(new CabinetReport
@@ -43,8 +44,8 @@ public static partial class CabinetReportFile
             Priorities = head.ReadBlock("the priorities", v => MarkedPriorities.Read(lines, v), HeaderField.Priorities),
             ReportOf = head.Read("whose report it is", HeaderReading.Officer, HeaderField.ReportOf, HeaderField.ReportAuthor),
             ContactOfficer = head.Read("the contact officer", HeaderReading.Officer, HeaderField.ContactOfficer, HeaderField.ReportAuthor),
-            Summary = Section(lines, "summary", SectionReading.Prose, SectionKind.Summary, SectionKind.Purpose),
-            Recommendations = Section(lines, "recommendations", SectionReading.Recommendations, SectionKind.Recommendations),
+            Summary = Section(sections, "summary", SectionReading.Prose, SectionKind.Summary, SectionKind.Purpose),
+            Recommendations = Section(sections, "recommendations", SectionReading.Recommendations, SectionKind.Recommendations, SectionKind.Decision),
         });
     }
 
@@ -100,12 +101,12 @@ public static partial class CabinetReportFile
         return head.Read("the reason for exemption", HeaderReading.Paragraphs, HeaderField.Exempt) is Finding<IReadOnlyList<int>>.Found beside ? beside : labelled;
     }
 
-    private static Finding<T> Section<T>(IReadOnlyList<ReportLine> lines, string name, Func<ReportSection, T> read, params ReadOnlySpan<SectionKind> kinds)
+    private static Finding<T> Section<T>(ReportSections sections, string name, Func<ReportSection, Finding<T>> read, params ReadOnlySpan<SectionKind> kinds)
     {
         foreach (var kind in kinds)
         {
-            if (ReportSections.First(lines, kind) is { } section)
-                return new Finding<T>.Found(read(section), section.Where);
+            if (sections.First(kind) is { } section)
+                return read(section);
         }
 
         return new Finding<T>.Missing($"No section with the {name} was found.");

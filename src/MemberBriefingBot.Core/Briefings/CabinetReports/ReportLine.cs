@@ -12,6 +12,9 @@ internal sealed partial record ReportLine(IReadOnlyList<string> Cells, string Wh
     /// <summary>Set in type as a heading.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>Set in bold throughout, as headings are where no style is used.</summary>
+    public bool IsBold { get; init; }
+
     /// <summary>How deep it stands in an automatically numbered or bulleted list, from 0; null outside one.</summary>
     public int? ListLevel { get; init; }
 
