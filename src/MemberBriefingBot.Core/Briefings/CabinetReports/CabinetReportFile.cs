@@ -57,8 +57,10 @@ public static partial class CabinetReportFile
             Priorities = head.ReadBlock("the priorities", v => MarkedPriorities.Read(lines, v), HeaderField.Priorities),
             ReportOf = head.Read("whose report it is", HeaderReading.Officer, HeaderField.ReportOf, HeaderField.ReportAuthor),
             ContactOfficer = head.Read("the contact officer", HeaderReading.Officer, HeaderField.ContactOfficer, HeaderField.ReportAuthor),
-            Summary = Section(sections, "summary", SectionReading.Prose, SectionKind.Summary, SectionKind.Purpose),
-            Recommendations = Section(sections, "recommendations", SectionReading.Recommendations, SectionKind.Recommendations, SectionKind.Decision),
+            Summary = sections.Summary() is { } summary ? SectionReading.Prose(summary) : new Finding<string>.Missing("No section with the summary was found."),
+            Recommendations = sections.Recommendations() is { } recommendations
+                ? SectionReading.Recommendations(recommendations)
+                : new Finding<IReadOnlyList<string>>.Missing("No section with the recommendations was found."),
         });
     }
 
@@ -94,17 +96,6 @@ public static partial class CabinetReportFile
         if (exempt is Finding<Exemption>.Found { Value: Exemption.Open, Where: var where })
             return new Finding<IReadOnlyList<int>>.Found([], where);
         return head.Read("the reason for exemption", HeaderReading.Paragraphs, HeaderField.Exempt) is Finding<IReadOnlyList<int>>.Found beside ? beside : labelled;
-    }
-
-    private static Finding<T> Section<T>(ReportSections sections, string name, Func<ReportSection, Finding<T>> read, params ReadOnlySpan<SectionKind> kinds)
-    {
-        foreach (var kind in kinds)
-        {
-            if (sections.First(kind) is { } section)
-                return read(section);
-        }
-
-        return new Finding<T>.Missing($"No section with the {name} was found.");
     }
 
     [GeneratedRegex(@"\b(borough|city|county|district|metropolitan) (\w+ )?council$|^report$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -51,7 +51,7 @@ internal static partial class HeaderGuess
     [GeneratedRegex(@"^((electoral|which|specific|list of|local|council) )*(ward|division)s?( name)?$|\b(ward|division)s?\b.*\b(affect\w*|impact\w*|concern\w*|involv\w*|relat\w*|effect|cover\w*|benefit\w*)\b|\b(affect\w*|impact\w*|effect)\b.*\b(ward|division)s?\b", Plain, 1000)]
     private static partial Regex Wards();
 
-    [GeneratedRegex(@"\b(corporate|council|strategic|borough|plan|link|contribut\w*|support\w*|which)\b.*\b(priorit\w*|objective|outcome|ambition)s?$", Plain, 1000)]
+    [GeneratedRegex(@"\b(corporate|council|strategic|borough|plan|link|contribut\w*|support\w*|which)\b.*\b(priorit\w*|objective|outcome|ambition)s?( \w+)?$", Plain, 1000)]
     private static partial Regex Priorities();
 
     [GeneratedRegex(@"\bdate\b.*\b(meeting|decision|decided|taken|made|cabinet|executive)\b|\b(meeting|decision|cabinet|executive)\b.*\bdate\b|^(to be )?(decision|decided) (taken )?(on|due)$", Plain, 1000)]
@@ -75,6 +75,6 @@ internal static partial class HeaderGuess
     [GeneratedRegex(@"^report (of|by|from)\b|\bdirector$", Plain, 1000)]
     private static partial Regex Director();
 
-    [GeneratedRegex(@"^(\w+ ){0,2}(title|subject)$|^(title|subject) of (\w+ ?){1,2}$", Plain, 1000)]
+    [GeneratedRegex(@"^(\w+ ){0,2}(title|subject)$|^(what )?(title|subject) of (\w+ ?){1,2}$", Plain, 1000)]
     private static partial Regex Title();
 }

@@ -80,7 +80,7 @@ internal sealed partial record HeaderLabel(HeaderField Field, string Value, bool
         return labels;
     }
 
-    [GeneratedRegex(@"[:?]\s*|\s[-\u2013\u2014]\s|\s{2,}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[:?]\s*|\s*\.{4,}\s*|\s[-\u2013\u2014]\s|\s{2,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"(?<=^\p{Lu}[^:?]{1,98})[:?](?=\s|$)", RegexOptions.CultureInvariant, 1000)]

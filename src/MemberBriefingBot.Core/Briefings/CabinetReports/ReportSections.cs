@@ -2,11 +2,15 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 
 /// <summary>The lines under a heading, or after words that stand for one.</summary>
 /// <param name="IsHeaded">False when only the wording tells what it is.</param>
-internal sealed record ReportSection(string Where, IReadOnlyList<ReportLine> Lines, bool IsHeaded);
+/// <param name="EndsWithList">Whether a paragraph after its list is no part of it; true where no heading stands above, and perhaps none below.</param>
+internal sealed record ReportSection(string Where, IReadOnlyList<ReportLine> Lines, bool IsHeaded, bool EndsWithList);
 
 /// <summary>Finds the sections a briefing is made from: under a heading, as rows of the table at the head, or by their first words.</summary>
 internal sealed class ReportSections
 {
+    /// <summary>Lines a sentence may take in a text file before its list begins.</summary>
+    private const int LongestLead = 3;
+
     private readonly IReadOnlyList<ReportLine> _lines;
     private readonly bool _headsRecommendations;
 
@@ -16,21 +20,25 @@ internal sealed class ReportSections
         _headsRecommendations = Headed(SectionKind.Recommendations) is not null;
     }
 
-    /// <summary>The first section of that kind that holds anything.</summary>
-    public ReportSection? First(SectionKind kind) =>
-        Headed(kind) ?? (kind == SectionKind.Recommendations ? Unheaded() : null);
+    public ReportSection? Summary() => Headed(SectionKind.Summary) ?? Headed(SectionKind.Purpose);
 
+    /// <summary>A list that is introduced as recommendations is surer than what is headed "Decision", and that than a sentence.</summary>
+    public ReportSection? Recommendations() =>
+        Headed(SectionKind.Recommendations) ?? Unheaded().FirstOrDefault(BeginsWithList) ?? Headed(SectionKind.Decision) ?? Unheaded().FirstOrDefault();
+
+    /// <summary>The first section of that kind that holds anything.</summary>
     private ReportSection? Headed(SectionKind kind) => _lines.Index()
         .Select(l => (l.Index, l.Item, Heading: SectionHeading.In(l.Item)))
         .Where(l => l.Heading?.Kind == kind)
-        .Select(l => new ReportSection(l.Item.Where, [.. Content(l.Index, l.Heading!)], IsHeaded: true))
+        .Select(l => new ReportSection(l.Item.Where, [.. Content(l.Index, l.Heading!)], IsHeaded: true, EndsWithList: l.Item.Cells.Count == 1 && (l.Heading!.Value.Length > 0 || RecommendationLead.Opens(l.Item))))
         .FirstOrDefault(s => s.Lines.Any(l => !l.IsBlank));
 
-    private ReportSection? Unheaded() => _lines.Index()
+    private IEnumerable<ReportSection> Unheaded() => _lines.Index()
         .Where(l => RecommendationLead.Opens(l.Item))
-        .Select(l => new ReportSection(l.Item.Where, [l.Item, .. Below(l.Index + 1, SectionKind.Recommendations)], IsHeaded: false))
-        .OrderByDescending(s => s.Lines.Skip(1).SkipWhile(l => l.IsBlank).Take(1).Any(l => ListMarker.In(l) is not null))
-        .FirstOrDefault();
+        .Select(l => new ReportSection(l.Item.Where, [l.Item, .. Below(l.Index + 1, SectionKind.Recommendations)], IsHeaded: false, EndsWithList: true));
+
+    private static bool BeginsWithList(ReportSection section) =>
+        section.Lines.Skip(1).SkipWhile(l => l.IsBlank).Take(LongestLead).Any(l => ListMarker.In(l) is not null);
 
     private IEnumerable<ReportLine> Content(int index, SectionHeading heading)
     {

@@ -13,7 +13,7 @@ internal static partial class SectionReading
     {
         var paragraphs = Paragraphs(section.Lines).ToList();
         var content = paragraphs.Where(p => !RecommendationLead.IsNothingElse(p)).Select(p => (Marker: ListMarker.In(p), p.Text)).ToList();
-        IReadOnlyList<string> items = [.. Items(content, section.IsHeaded).Select(Tidy).Where(i => i.Length > 0)];
+        IReadOnlyList<string> items = [.. Items(content, section).Select(Tidy).Where(i => i.Length > 0)];
         if (items.Count == 0)
             return new Finding<IReadOnlyList<string>>.Missing($"The recommendations are headed and none follows ({section.Where}).");
         if (!content.Exists(p => p.Marker is not null) && !section.IsHeaded)
@@ -25,14 +25,14 @@ internal static partial class SectionReading
         Finding<IReadOnlyList<string>> Unsure(string reason) => new Finding<IReadOnlyList<string>>.Unsure(items, section.Where, reason);
     }
 
-    private static IEnumerable<string> Items(List<(ListMarker? Marker, string Text)> paragraphs, bool isHeaded)
+    private static IEnumerable<string> Items(List<(ListMarker? Marker, string Text)> paragraphs, ReportSection section)
     {
         if (paragraphs.Find(p => p.Marker is not null).Marker is { } first)
-            return Listed(paragraphs.SkipWhile(p => p.Marker is null), first, isHeaded);
-        return paragraphs.Take(isHeaded ? paragraphs.Count : 1).Select(p => p.Text);
+            return Listed(paragraphs.SkipWhile(p => p.Marker is null), first, section.EndsWithList);
+        return paragraphs.Take(section.IsHeaded ? paragraphs.Count : 1).Select(p => p.Text);
     }
 
-    private static List<string> Listed(IEnumerable<(ListMarker? Marker, string Text)> paragraphs, ListMarker first, bool isHeaded)
+    private static List<string> Listed(IEnumerable<(ListMarker? Marker, string Text)> paragraphs, ListMarker first, bool endsWithList)
     {
         var items = new List<string>();
         var previous = first;
@@ -44,7 +44,7 @@ internal static partial class SectionReading
                 items.Add(inList.Text);
                 previous = inList;
             }
-            else if (marker is null && !isHeaded && char.IsUpper(text[0]))
+            else if (marker is null && endsWithList && char.IsUpper(text[0]))
             {
                 // Without a heading, the next one's place is taken by the first paragraph that is no item.
                 break;
