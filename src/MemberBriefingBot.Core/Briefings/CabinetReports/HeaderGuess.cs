@@ -48,7 +48,7 @@ internal static partial class HeaderGuess
     [GeneratedRegex(@"\bkey (executive )?decision$|\bkey (executive )?decision\b(?!.*\b(reason|criteri\w*|ref\w*|number|why|date)\b)", Plain, 1000)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^((electoral|which|specific|list of|local|council) )*(ward|division)s?( name)?$|\b(ward|division)s?\b.*\b(affect\w*|impact\w*|concern\w*|involv\w*|relat\w*|effect|cover\w*|benefit\w*)\b|\b(affect\w*|impact\w*|effect)\b.*\b(ward|division)s?\b", Plain, 1000)]
+    [GeneratedRegex(@"^((electoral|which|specific|list of|local|council) )*(ward|division)s?( name)?$|\b(ward|division)s?\b.*\b(affect\w*|impact\w*|concern\w*|involv\w*|relat\w*|effect|cover\w*|benefit\w*)\b|\b(if yes|if so|name of|list)\b.*\b(ward|division)s?\b|\b(affect\w*|impact\w*|effect)\b.*\b(ward|division)s?\b", Plain, 1000)]
     private static partial Regex Wards();
 
     [GeneratedRegex(@"\b(corporate|council|strategic|borough|plan|link|contribut\w*|support\w*|which)\b.*\b(priorit\w*|objective|outcome|ambition)s?( \w+)?$", Plain, 1000)]

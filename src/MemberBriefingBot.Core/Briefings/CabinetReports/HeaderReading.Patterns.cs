@@ -48,8 +48,11 @@ internal static partial class HeaderReading
     [GeneratedRegex(@"^[1-7](\s*(,|and|&|/|;)\s*[1-7])*\.?$", Plain, 1000)]
     private static partial Regex OnlyNumbers();
 
-    [GeneratedRegex(@"\b(notice|published|forward plan)\b.*", Plain, 1000)]
+    [GeneratedRegex(@"\b(notice|published|forward plan)\b[^)]*", Plain, 1000)]
     private static partial Regex NoticeGiven();
+
+    [GeneratedRegex(@"^\W*((?<yes>yes)|no)\W*$", Plain, 1000)]
+    private static partial Regex OnlyAnswer();
 
     [GeneratedRegex("[1-7]", Plain, 1000)]
     private static partial Regex OneToSeven();

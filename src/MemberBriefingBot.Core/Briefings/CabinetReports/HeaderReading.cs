@@ -73,7 +73,10 @@ internal static partial class HeaderReading
     public static Finding<WardsAffected> Wards(HeaderValue value, IReadOnlyCollection<string> wardNames)
     {
         var text = OneLine(value.Text, "; ");
-        if (NotApplicable().IsMatch(text))
+        var answer = TickedAnswer(text) ?? (OnlyAnswer().Match(text) is { Success: true } only ? only.Groups["yes"].Success : null);
+        if (answer == true)
+            return new Finding<WardsAffected>.Missing($"Wards are affected, but not said which ({value.Where}).");
+        if (answer == false || NotApplicable().IsMatch(text))
             return new Finding<WardsAffected>.Found(new WardsAffected.None(), value.Where);
         var (named, unknown) = WardNames.In(value.Text, wardNames);
         if (AllWards().IsMatch(text))

@@ -38,13 +38,18 @@ internal sealed partial class HeaderValues(IReadOnlyList<ReportLine> lines)
         var line = lines[index];
         var labels = LabelsBeside(line.Cells);
         if (labels.TrueForAll(l => l is null))
-            return [];
+            return StandsAboveValue(index) && HeaderGuess.FieldOf(HeaderLabel.KeyOf(line.Text)) is { } field ? [OnLine(index, new(field, "", IsPlain: true))] : [];
         if (labels.Count == 1)
             return [OnLine(index, labels[0]!)];
         if (AreColumns(index, labels))
             return labels.Select((label, column) => At(index, label!, lines[index + 1].Cells[column]));
         return labels.Index().Where(l => l.Item is not null).Select(l => Beside(index, labels, l.Index));
     }
+
+    /// <summary>A short line between a blank one and another, as labels are where each has a line to itself.</summary>
+    private bool StandsAboveValue(int index) =>
+        lines[index].Cells.Count == 1 && (index == 0 || lines[index - 1].IsBlank)
+        && index + 1 < lines.Count && !lines[index + 1].IsBlank && SectionHeading.CouldBe(lines[index].Text);
 
     /// <summary>A label beside another of the same field is its value: "Decision type", "Key decision".</summary>
     private static List<HeaderLabel?> LabelsBeside(IReadOnlyList<string> cells)
@@ -92,7 +97,7 @@ internal sealed partial class HeaderValues(IReadOnlyList<ReportLine> lines)
     private string Below(int index, HeaderField field)
     {
         var below = lines.Skip(index + 1).Take(2 * LongestBlock).SkipWhile(l => l.IsBlank).ToList();
-        if (below.Count == 0 || LabelsIn(below[0]).Any() || EndsTheHead(below[0]) || (field != HeaderField.Title && UnknownLabel.Opens(below[0].Text)))
+        if (below.Count == 0 || LabelsIn(below[0]).Any(l => l.Field != field) || EndsTheHead(below[0]) || (field != HeaderField.Title && UnknownLabel.Opens(below[0].Text)))
             return "";
         // The first line is the value even when it is a word that heads a section elsewhere, such as "Environment".
         var others = below.Skip(1).TakeWhile(l => !l.IsBlank && !EndsValue(l) && !UnknownLabel.Opens(l.Text)).Take(LongestBlock);

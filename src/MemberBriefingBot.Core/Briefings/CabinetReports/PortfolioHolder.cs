@@ -5,6 +5,9 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>A cabinet member and the portfolio held, which reports often write in one breath. Either may be absent.</summary>
 internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
 {
+    /// <summary>Whether the portfolio only stands in brackets behind the name, where other things stand too.</summary>
+    public bool IsGuess { get; init; }
+
     private const string Role = @"((deputy )?leader( of the council)?,? and )?(the )?((cabinet|executive|lead|portfolio|responsible) (member|councillor|holder|lead))( (for|with responsibility for))";
     private const string Councillor = @"(Cllr|Councillor)\b\.?";
     private const int LongestLine = 300;
@@ -24,7 +27,7 @@ internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
                 return new(Part(match, "name"), Part(match, "portfolio"));
         }
 
-        return null;
+        return NameThenBrackets().Match(text) is { Success: true } guess ? new(Part(guess, "name"), Part(guess, "portfolio")) { IsGuess = true } : null;
     }
 
     /// <summary>Whether a line begins with a label that names the portfolio: "Cabinet Member for Housing:", "Lead Member (Housing):".</summary>
@@ -52,6 +55,9 @@ internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
 
     [GeneratedRegex($@"^(?<name>{Councillor}[^,;:()\u2013\u2014]{{3,60}}?)\s*([,;:(\u2013\u2014]|\s-)\s*(?<portfolio>(the )?(deputy )?leader( of the council)?)\)?$", Plain, 1000)]
     private static partial Regex NameThenLeader();
+
+    [GeneratedRegex($@"^(?<name>{Councillor}[^,;:()\u2013\u2014]{{3,60}}?)\s*\((?!(sample|labour|lab|conservative|con|liberal|lib|green|independent|ind|reform|he|she|they)\b)(?<portfolio>[^()]{{3,100}})\)$", Plain, 1000)]
+    private static partial Regex NameThenBrackets();
 
     [GeneratedRegex($@"^(?<portfolio>[^():;]{{3,100}}?)\s*([,;:(\u2013\u2014]|\s-)\s*(?<name>{Councillor}[^():;]{{3,60}})\)?$", Plain, 1000)]
     private static partial Regex PortfolioThenName();

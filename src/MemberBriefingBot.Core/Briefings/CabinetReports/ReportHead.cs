@@ -9,12 +9,13 @@ internal sealed class ReportHead(IReadOnlyList<HeaderValue> values)
     /// <summary>Whether the report has such a label, with or without a value.</summary>
     public bool Labels(HeaderField field) => Labelled(field).Any();
 
-    /// <summary>Reads the first of these fields that has a value; the first place in the report that has one counts.</summary>
+    /// <summary>Reads the first of these fields that has a value; the first place in the report that can be read counts.</summary>
     public Finding<T> Read<T>(string what, Func<HeaderValue, Finding<T>> read, params ReadOnlySpan<HeaderField> fields)
     {
         foreach (var field in fields)
         {
-            if (Labelled(field).FirstOrDefault(v => v.Text.Length > 0) is { Text.Length: <= LongestValue } value && read(value) is var reading and not Finding<T>.Missing)
+            var readings = Labelled(field).Where(v => v.Text.Length is > 0 and <= LongestValue).Select(read);
+            if (readings.FirstOrDefault(r => r is not Finding<T>.Missing) is { } reading)
                 return reading;
         }
 

@@ -14,7 +14,7 @@ internal sealed partial record SectionHeading(SectionKind Kind, int? Number, boo
 
     private static readonly Dictionary<string, SectionKind> Known = new (SectionKind Kind, string Names)[]
     {
-        (SectionKind.Summary, "summary|executive summary|report summary|summary of report|brief summary|summary and purpose|purpose and summary|key point|summary of decision|summary of proposal|summary of issue|summary of matter|overview|report in brief|brief description|description of decision|decision summary"),
+        (SectionKind.Summary, "summary|executive summary|report summary|summary of report|brief summary|summary and purpose|purpose and summary|key point|summary of main issue|summary of key issue|summary of main point|summary of key point|summary of decision|summary of proposal|summary of issue|summary of matter|overview|report in brief|brief description|description of decision|decision summary"),
         (SectionKind.Purpose, "purpose of report|issue|purpose|report purpose|purpose of decision|aim of report|what report about|reason for report|what report for|why report needed|purpose of decision|purpose of proposal|what decision about|introduction and purpose|purpose and background"),
         (SectionKind.Recommendations, "recommendation|recommendation for decision|recommended|recommendation to cabinet|recommended decision|officer recommendation|decision required|decision sought|decision requested|proposed decision|recommendation and decision|what cabinet asked to decide|what cabinet asked to do|proposed recommendation|recommendation to council|recommended that|recommendation to executive|action required|cabinet asked to|recommendation of report|recommendation and reason|recommendation to committee|recommendation to cabinet member|recommendation to council|what we asking cabinet to do|what we recommend|what recommended|decision recommended|for decision|action requested|decision to be made|decision to be taken|summary of recommendation|proposed action|recommended action"),
         (SectionKind.Decision, "decision|decision taken|decision made|detail of decision|decision detail|proposed resolution|draft resolution|resolution|resolved"),
@@ -30,7 +30,8 @@ internal sealed partial record SectionHeading(SectionKind Kind, int? Number, boo
             cells = [$"{cells[0]} {cells[1]}", .. cells.Skip(2)];
         var (first, rest) = FirstLine(cells[0]);
         var value = string.Join('\n', cells.Skip(1).Prepend(rest).Where(t => t.Length > 0));
-        var number = Numbered().Match(first) is { Success: true } n ? int.Parse(n.Groups["n"].Value, CultureInfo.InvariantCulture) : (int?)null;
+        // "9 September 2026" is a date and no ninth section.
+        var number = WrittenDate.AllIn(Start(first)).Count == 0 && Numbered().Match(first) is { Success: true } n ? int.Parse(n.Groups["n"].Value, CultureInfo.InvariantCulture) : (int?)null;
         if (KindOf(first) is { } kind)
             return new(kind, number, true, value);
         if (first.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && KindOf(first[..colon]) is { } inline and not SectionKind.Other)
@@ -45,6 +46,8 @@ internal sealed partial record SectionHeading(SectionKind Kind, int? Number, boo
 
     private static SectionKind? KindOf(string text) =>
         text.Length <= LongestHeading && Known.TryGetValue(HeaderLabel.KeyOf(text), out var kind) ? kind : null;
+
+    private static string Start(string text) => text.Length > LongestHeading ? text[..LongestHeading] : text;
 
     private static (string First, string Others) FirstLine(string cell) =>
         cell.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? (cell[..end], cell[(end + 1)..]) : (cell, "");

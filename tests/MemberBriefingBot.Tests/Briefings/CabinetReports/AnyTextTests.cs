@@ -11,7 +11,7 @@ public sealed partial class AnyTextTests
     private static readonly string[] Layouts =
     [
         ReportLayouts.Tabs, ReportLayouts.Colons, ReportLayouts.Successive, ReportLayouts.Pipes, ReportLayouts.Blank, StrangeLayouts.DecisionRecord,
-        StrangeLayouts.Questions, StrangeLayouts.NoHeadings, StrangeLayouts.Leaders, StrangeLayouts.Bullets, StrangeLayouts.TwoBodies,
+        StrangeLayouts.Questions, StrangeLayouts.NoHeadings, StrangeLayouts.Leaders, StrangeLayouts.Bullets, StrangeLayouts.TwoBodies, TellingLayouts.Columns, TellingLayouts.Delegated, TellingLayouts.Markdown,
     ];
 
     private static readonly string[] Lines = [.. Layouts.SelectMany(l => l.ReplaceLineEndings("\n").Split('\n'))];
