@@ -13,79 +13,77 @@ public static partial class CabinetReportFile
     /// <param name="file">The report itself.</param>
     /// <param name="fileName">Its name, for the words of a refusal.</param>
     /// <param name="wardNames">The council's wards as it spells them.</param>
-    public static CabinetReportReading Read(Stream file, string fileName, IReadOnlyCollection<string> wardNames) => ReportFile.Read(file) switch
+    public static CabinetReportReading Read(Stream file, string fileName, IReadOnlyCollection<string> wardNames)
     {
-        ReportFile.Lines lines => Understand(lines.All, fileName, wardNames),
-        ReportFile.NotReadable not => new CabinetReportReading.NotReadable($"{fileName} could not be read: {not.Reason}. Nothing was changed."),
-        _ => throw new InvalidOperationException("A report file is read or it is not."),
-    };
+        try
+        {
+            return ReportFile.Read(file) switch
+            {
+                ReportFile.Lines lines => Understand(lines.All, fileName, wardNames),
+                ReportFile.NotReadable not => NotRead(fileName, not.Reason),
+                _ => throw new InvalidOperationException("A report file is read or it is not."),
+            };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return NotRead(fileName, "it takes too long to understand. Try again, or save the report without its appendices");
+        }
+    }
+
+    private static CabinetReportReading.NotReadable NotRead(string fileName, string reason) => new($"{fileName} could not be read: {reason}. Nothing was changed.");
 
     private static CabinetReportReading Understand(IReadOnlyList<ReportLine> lines, string fileName, IReadOnlyCollection<string> wardNames)
     {
         var values = new HeaderValues(lines).All();
-        if (values.Select(v => v.Field).Distinct().Count() < FewestLabels)
+        if (values.Where(v => v.Field != HeaderField.Other).Select(v => v.Field).Distinct().Count() < FewestLabels)
             return new CabinetReportReading.NotReadable($"{fileName} does not look like a cabinet report: it has no head with labels such as \"Report title\" and \"Wards affected\". Nothing was changed. Check that it is the right file, or write the briefing by hand.");
         var head = new ReportHead(values);
+        IReadOnlyList<ReportLine> top = [.. lines.Take(LinesAtTheTop)];
+        var sections = new ReportSections(lines);
         var exempt = head.Read("whether the report is exempt", HeaderReading.Exempt, HeaderField.Exempt);
-        var member = head.Read("the cabinet member", HeaderReading.Words, HeaderField.CabinetMember);
+        var (member, portfolio) = HolderReading.Of(head);
         return new CabinetReportReading.Read(new CabinetReport
         {
-            Title = Title(head, lines),
-            DecisionMaker = DecisionMaker(head.Read("who decides", MeetingName, HeaderField.DecisionMaker), lines),
-            DecisionOn = DecisionOn(head, lines),
-            Portfolio = Portfolio(head.Read("the portfolio", HeaderReading.Words, HeaderField.Portfolio), member),
+            Title = Title(head, top),
+            DecisionMaker = MeetingReading.DecisionMaker(head, top),
+            DecisionOn = MeetingReading.DecisionOn(head, top),
+            Portfolio = portfolio,
             CabinetMember = member,
-            Exemption = NotForPublication(exempt, lines),
+            Exemption = NotForPublication(exempt, top),
             ExemptParagraphs = Paragraphs(head, exempt),
             KeyDecision = head.Read("whether it is a key decision", HeaderReading.KeyDecision, HeaderField.KeyDecision),
-            PublicNotice = head.Read("the public notice", HeaderReading.Notice, HeaderField.PublicNotice),
+            PublicNotice = Notice(head),
             WardsAffected = head.Read("the wards affected", v => HeaderReading.Wards(v, wardNames), HeaderField.Wards),
             Priorities = head.ReadBlock("the priorities", v => MarkedPriorities.Read(lines, v), HeaderField.Priorities),
             ReportOf = head.Read("whose report it is", HeaderReading.Officer, HeaderField.ReportOf, HeaderField.ReportAuthor),
             ContactOfficer = head.Read("the contact officer", HeaderReading.Officer, HeaderField.ContactOfficer, HeaderField.ReportAuthor),
-            Summary = Section(lines, "summary", SectionReading.Prose, SectionKind.Summary, SectionKind.Purpose),
-            Recommendations = Section(lines, "recommendations", SectionReading.Recommendations, SectionKind.Recommendations),
+            Summary = sections.Summary() is { } summary ? SectionReading.Prose(summary) : new Finding<string>.Missing("No section with the summary was found."),
+            Recommendations = sections.Recommendations() is { } recommendations
+                ? SectionReading.Recommendations(recommendations)
+                : new Finding<IReadOnlyList<string>>.Missing("No section with the recommendations was found."),
         });
     }
 
-    private static Finding<string> Title(ReportHead head, IReadOnlyList<ReportLine> lines) =>
-        !head.Labels(HeaderField.Title) && lines.Take(LinesAtTheTop).FirstOrDefault(LooksLikeTitle) is { } line
+    private static Finding<string> Title(ReportHead head, IReadOnlyList<ReportLine> top) =>
+        !head.Labels(HeaderField.Title) && top.FirstOrDefault(LooksLikeTitle) is { } line
             ? new Finding<string>.Unsure(line.Text, line.Where, "No title is labelled; this line looks like it.")
             : head.Read("the title", HeaderReading.Words, HeaderField.Title);
 
     private static bool LooksLikeTitle(ReportLine line) =>
         line is { IsBlank: false, Cells.Count: 1 } && line.Text.Length is > 10 and <= LongestTitle
         && !HeaderValues.EndsValue(line with { IsHeading = false })
-        && WrittenDate.AllIn(line.Text).Count == 0 && !Meeting().IsMatch(line.Text) && !CouncilName().IsMatch(line.Text);
+        && WrittenDate.AllIn(line.Text).Count == 0 && !MeetingReading.IsMeeting(line.Text) && !CouncilName().IsMatch(line.Text);
 
-    /// <summary>A meeting is often named with its date: "Cabinet, 24 September 2025".</summary>
-    private static Finding<string> MeetingName(HeaderValue value) =>
-        WithoutDate(value.Text) is { Length: > 0 } name
-            ? new Finding<string>.Found(name, value.Where)
-            : new Finding<string>.Missing($"Only a date stands there ({value.Where}).");
-
-    private static Finding<string> DecisionMaker(Finding<string> labelled, IReadOnlyList<ReportLine> lines) =>
-        labelled is Finding<string>.Missing
-        && lines.Take(LinesAtTheTop).SelectMany(l => l.Cells.Select(c => (Name: WithoutDate(c), l.Where))).FirstOrDefault(c => Meeting().IsMatch(c.Name)) is { Name: not null } meeting
-            ? new Finding<string>.Found(meeting.Name, meeting.Where)
-            : labelled;
-
-    private static Finding<DateOnly> DecisionOn(ReportHead head, IReadOnlyList<ReportLine> lines)
+    /// <summary>A date is worth more than the reference that may stand before it.</summary>
+    private static Finding<PublicNotice> Notice(ReportHead head)
     {
-        var labelled = head.Read("the date of the decision", HeaderReading.Date, HeaderField.DecisionOn, HeaderField.DecisionMaker);
-        return labelled is Finding<DateOnly>.Missing
-            && lines.Take(LinesAtTheTop).Where(l => !HeaderValues.LabelsIn(l).Any()).FirstOrDefault(l => WrittenDate.AllIn(l.Text).Count > 0) is { } line
-                ? new Finding<DateOnly>.Found(WrittenDate.AllIn(line.Text)[0], line.Where)
-                : labelled;
+        var labelled = head.Read("when public notice was given", HeaderReading.Notice, HeaderField.PublicNotice);
+        return labelled is not Finding<PublicNotice>.Found { Value.IssuedOn: not null }
+            && head.Read("", HeaderReading.NoticeBesideKeyDecision, HeaderField.KeyDecision) is Finding<PublicNotice>.Found beside ? beside : labelled;
     }
 
-    private static Finding<string> Portfolio(Finding<string> labelled, Finding<string> member) =>
-        labelled is Finding<string>.Missing && member is Finding<string>.Found found && PortfolioOf().Match(found.Value) is { Success: true } of
-            ? new Finding<string>.Found(of.Groups["portfolio"].Value.Trim(), found.Where)
-            : labelled;
-
-    private static Finding<Exemption> NotForPublication(Finding<Exemption> labelled, IReadOnlyList<ReportLine> lines) =>
-        labelled is Finding<Exemption>.Missing && lines.Take(LinesAtTheTop).FirstOrDefault(l => Marking().IsMatch(l.Text)) is { } line
+    private static Finding<Exemption> NotForPublication(Finding<Exemption> labelled, IReadOnlyList<ReportLine> top) =>
+        labelled is Finding<Exemption>.Missing && top.FirstOrDefault(l => Marking().IsMatch(l.Text)) is { } line
             ? new Finding<Exemption>.Unsure(Exemption.Whole, line.Where, "No field says so, but the report is marked not for publication.")
             : labelled;
 
@@ -100,34 +98,9 @@ public static partial class CabinetReportFile
         return head.Read("the reason for exemption", HeaderReading.Paragraphs, HeaderField.Exempt) is Finding<IReadOnlyList<int>>.Found beside ? beside : labelled;
     }
 
-    private static Finding<T> Section<T>(IReadOnlyList<ReportLine> lines, string name, Func<ReportSection, T> read, params ReadOnlySpan<SectionKind> kinds)
-    {
-        foreach (var kind in kinds)
-        {
-            if (ReportSections.First(lines, kind) is { } section)
-                return new Finding<T>.Found(read(section), section.Where);
-        }
-
-        return new Finding<T>.Missing($"No section with the {name} was found.");
-    }
-
-    private static string WithoutDate(string text) => Edges().Replace(Weekday().Replace(WrittenDate.Without(HeaderReading.OneLine(text)), ""), "");
-
-    [GeneratedRegex(@"^(the\s+|meeting of (the )?|report to (the )?)?((policy |special |extraordinary )?cabinet|executive( board| committee)?|(full )?council|cabinet (committee|board)\b.{0,60}|.{3,60} (committee|board|panel|commission))( meeting)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Meeting();
-
     [GeneratedRegex(@"\b(borough|city|county|district|metropolitan) (\w+ )?council$|^report$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CouncilName();
 
-    [GeneratedRegex(@"\b((cabinet|executive|lead) (member|councillor)|portfolio holder) (for|with responsibility for) (?<portfolio>[^);]{3,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PortfolioOf();
-
     [GeneratedRegex(@"\bnot for publication\b|^(exempt|confidential)( report)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marking();
-
-    [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Weekday();
-
-    [GeneratedRegex(@"^[\s,;:()\u2013\u2014/-]+|[\s,;:()\u2013\u2014/-]+$|\s+(on|held on)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Edges();
 }

@@ -17,4 +17,7 @@ internal enum HeaderField
     ReportOf,
     ReportAuthor,
     ContactOfficer,
+
+    /// <summary>Something a briefing does not hold; it only ends the field before it.</summary>
+    Other,
 }

@@ -30,7 +30,7 @@ internal static partial class HeaderReading
     [GeneratedRegex(@"^\W*yes\b|^y$|^key\b|\bis\s+a\s+key\b", Plain, 1000)]
     private static partial Regex Affirmative();
 
-    [GeneratedRegex(@"^\W*(n\W?a|not applicable|none|nil|not relevant|does not apply)\b", Plain, 1000)]
+    [GeneratedRegex(@"^\W*(n\W?a|not applicable|none|nil|not relevant|does not apply|no (specific|particular|ward|direct)\w*|not ward[- ]specific)\b", Plain, 1000)]
     private static partial Regex NotApplicable();
 
     [GeneratedRegex(@"\b(part(ly|ially)|in part|part[- ]exempt|(appendix|appendices|annex)\b.*\b(exempt|confidential|restricted|private|only)|(exempt|confidential|restricted)\b.*\b(appendix|appendices|annex))\b", Plain, 1000)]
@@ -47,6 +47,12 @@ internal static partial class HeaderReading
 
     [GeneratedRegex(@"^[1-7](\s*(,|and|&|/|;)\s*[1-7])*\.?$", Plain, 1000)]
     private static partial Regex OnlyNumbers();
+
+    [GeneratedRegex(@"\b(notice|published|forward plan)\b[^)]*", Plain, 1000)]
+    private static partial Regex NoticeGiven();
+
+    [GeneratedRegex(@"^\W*((?<yes>yes)|no)\W*$", Plain, 1000)]
+    private static partial Regex OnlyAnswer();
 
     [GeneratedRegex("[1-7]", Plain, 1000)]
     private static partial Regex OneToSeven();

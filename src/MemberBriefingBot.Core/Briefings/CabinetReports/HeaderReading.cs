@@ -3,10 +3,10 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>Says what the text beside a label means.</summary>
 internal static partial class HeaderReading
 {
-    public static Finding<string> Words(HeaderValue value) => new Finding<string>.Found(OneLine(value.Text), value.Where);
+    public static Finding<string> Words(HeaderValue value) => Checked(OneLine(value.Text), value);
 
     public static Finding<string> Officer(HeaderValue value) =>
-        new Finding<string>.Found(TidyEnds().Replace(MobileNumber().Replace(OneLine(value.Text, ", "), ""), "").Trim(), value.Where);
+        Checked(TidyEnds().Replace(MobileNumber().Replace(OneLine(value.Text, ", "), ""), "").Trim(), value);
 
     public static Finding<DateOnly> Date(HeaderValue value) => WrittenDate.AllIn(value.Text) switch
     {
@@ -14,6 +14,12 @@ internal static partial class HeaderReading
         [var only] => new Finding<DateOnly>.Found(only, value.Where),
         [var first, ..] => new Finding<DateOnly>.Unsure(first, value.Where, "More than one date is given; the first was taken."),
     };
+
+    /// <summary>The date of the notice often stands beside the answer whether the decision is key.</summary>
+    public static Finding<PublicNotice> NoticeBesideKeyDecision(HeaderValue value) =>
+        NoticeGiven().Match(OneLine(value.Text)) is { Success: true } notice && WrittenDate.AllIn(notice.Value) is [var on, ..]
+            ? new Finding<PublicNotice>.Found(new PublicNotice(on, notice.Value), value.Where)
+            : new Finding<PublicNotice>.Missing("No notice is mentioned there.");
 
     public static Finding<PublicNotice> Notice(HeaderValue value) =>
         new Finding<PublicNotice>.Found(
@@ -67,12 +73,15 @@ internal static partial class HeaderReading
     public static Finding<WardsAffected> Wards(HeaderValue value, IReadOnlyCollection<string> wardNames)
     {
         var text = OneLine(value.Text, "; ");
-        if (NotApplicable().IsMatch(text))
+        var answer = TickedAnswer(text) ?? (OnlyAnswer().Match(text) is { Success: true } only ? only.Groups["yes"].Success : null);
+        if (answer == true)
+            return new Finding<WardsAffected>.Missing($"Wards are affected, but not said which ({value.Where}).");
+        if (answer == false || NotApplicable().IsMatch(text))
             return new Finding<WardsAffected>.Found(new WardsAffected.None(), value.Where);
         var (named, unknown) = WardNames.In(value.Text, wardNames);
         if (AllWards().IsMatch(text))
         {
-            return named.Count == 0
+            return !WardNames.MentionsAny(text, wardNames)
                 ? new Finding<WardsAffected>.Found(new WardsAffected.All(), value.Where)
                 : new Finding<WardsAffected>.Unsure(new WardsAffected.All(), value.Where, $"\"{text}\" says all wards and also names some.");
         }
@@ -85,6 +94,10 @@ internal static partial class HeaderReading
 
     public static string OneLine(string text, string between = " ") =>
         string.Join(between, text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static Finding<string> Checked(string text, HeaderValue value) => OddValue.In(value) is { } odd
+        ? new Finding<string>.Unsure(text, value.Where, odd)
+        : new Finding<string>.Found(text, value.Where);
 
     private static bool? TickedAnswer(string text)
     {

@@ -23,7 +23,9 @@ internal sealed partial record ListMarker(ListMarkerKind Kind, int Number, int L
 {
     public static ListMarker? In(ReportLine line)
     {
-        if (Written().Match(line.Text) is { Success: true } written)
+        if (Named().Match(line.Text) is { Success: true } named)
+            return new(ListMarkerKind.Number, int.Parse(named.Groups["number"].Value, CultureInfo.InvariantCulture), 0, "", named.Groups["text"].Value);
+        if (Written().Match(WithMarkerSet(line)) is { Success: true } written)
             return Read(written);
         return line.ListLevel is { } level ? new(ListMarkerKind.Automatic, 0, level, "", line.Text) : null;
     }
@@ -33,6 +35,10 @@ internal sealed partial record ListMarker(ListMarkerKind Kind, int Number, int L
         previous.Kind == ListMarkerKind.Letter && Kind == ListMarkerKind.Roman && Letters.Length == 1 && Letters[0] == previous.Letters[0] + 1
             ? this with { Kind = ListMarkerKind.Letter }
             : this;
+
+    /// <summary>A number or letter in a column of its own is a marker without its bracket.</summary>
+    private static string WithMarkerSet(ReportLine line) =>
+        line.Cells is [var first, ..] && line.Cells.Count > 1 && Bare().IsMatch(first) ? $"{first}) {string.Join(' ', line.Cells.Skip(1))}" : line.Text;
 
     private static ListMarker Read(Match written)
     {
@@ -47,6 +53,12 @@ internal sealed partial record ListMarker(ListMarkerKind Kind, int Number, int L
             ? new(ListMarkerKind.Letter, 0, 0, letter.Value.ToLowerInvariant(), text)
             : new(ListMarkerKind.Bullet, 0, 0, "", text);
     }
+
+    [GeneratedRegex(@"^(recommendation\s+|R)(?<number>\d{1,2})\b\s*[:.)\u2013\u2014-]?\s+(?<text>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(\d{1,2}|[a-z]|[ivx]{1,6})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(
         @"^(?:\(?(?<decimal>\d{1,2}(\.\d{1,2}){1,3})[.)]?|(\((?<number>\d{1,2})\)|(?<number>\d{1,2})[.)])|(\((?<roman>[ivx]{1,6})\)|(?<roman>[ivx]{1,6})[.)])|(\((?<letter>[a-z])\)|(?<letter>[a-z])[.)])|(?<bullet>[\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7*\u2013\u2014-]|o(?=\s+\p{Lu})))\s*(?<=[\s)\u2022\u00b7\u25aa\u25cf\uf0b7])(?<text>\S.*)$",

@@ -29,10 +29,13 @@ internal static class MarkedPriorities
 
     private static IEnumerable<IReadOnlyList<string>> Rows(IReadOnlyList<ReportLine> lines, int index)
     {
-        var labelled = lines[index].Cells.SkipWhile(c => HeaderLabel.In(c)?.Field != HeaderField.Priorities).ToList();
+        var cells = lines[index].Cells;
+        var labelled = cells.Skip(Math.Max(0, cells.ToList().FindIndex(c => HeaderLabel.In(c)?.Field == HeaderField.Priorities))).ToList();
         var beside = labelled.Skip(1).TakeWhile(c => HeaderLabel.In(c) is null).ToList();
-        var below = lines.Skip(index + 1).TakeWhile(l => !HeaderValues.LabelsIn(l).Any() && !HeaderValues.EndsTheHead(l)).Take(LongestBlock).Where(l => !l.IsBlank);
-        IEnumerable<IReadOnlyList<string>> rows = [HeaderLabel.In(labelled[0])!.Value.Split('\n'), beside, .. below.Select(l => l.Cells)];
+        var inline = HeaderLabel.In(labelled[0])?.Value ?? "";
+        var below = lines.Skip(index + 1).TakeWhile(l => !HeaderValues.LabelsIn(l).Any() && !HeaderValues.EndsTheHead(l) && !(inline.Length > 0 && (l.IsBlank || UnknownLabel.Opens(l.Text))))
+            .Take(LongestBlock).Where(l => !l.IsBlank);
+        IEnumerable<IReadOnlyList<string>> rows = [inline.Split('\n'), beside, .. below.Select(l => l.Cells)];
         return rows.SelectMany(OneLineEach);
     }
 

@@ -7,6 +7,8 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 internal abstract record ReportFile
 {
     private const int SizeLimit = 32 * 1024 * 1024;
+    private const int MostLines = 50_000;
+    private const int LongestLine = 20_000;
 
     private static readonly byte[] Zip = "PK\u0003\u0004"u8.ToArray();
     private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -17,6 +19,15 @@ internal abstract record ReportFile
     public sealed record Lines(IReadOnlyList<ReportLine> All) : ReportFile;
 
     public sealed record NotReadable(string Reason) : ReportFile;
+
+    /// <summary>The lines, if they are few and short enough to be understood in good time.</summary>
+    public static ReportFile OfLines(IEnumerable<ReportLine> lines)
+    {
+        List<ReportLine> all = [.. lines.Take(MostLines + 1)];
+        return all.Count > MostLines || all.Exists(l => l.Cells.Sum(c => c.Length) > LongestLine)
+            ? new NotReadable("it has more or longer lines than any report. Check that it is the right file, or save the report without its appendices")
+            : new Lines(all);
+    }
 
     /// <summary>Tells the kind of file by what is in it, since names are often wrong.</summary>
     public static ReportFile Read(Stream file)

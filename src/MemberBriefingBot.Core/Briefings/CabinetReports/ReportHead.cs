@@ -3,15 +3,19 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>The labelled values of a report, and how one of them is chosen and read.</summary>
 internal sealed class ReportHead(IReadOnlyList<HeaderValue> values)
 {
+    /// <summary>Longer than any field of a head; patterns are not let loose on more.</summary>
+    private const int LongestValue = 2_000;
+
     /// <summary>Whether the report has such a label, with or without a value.</summary>
     public bool Labels(HeaderField field) => Labelled(field).Any();
 
-    /// <summary>Reads the first of these fields that has a value; the first place in the report that has one counts.</summary>
+    /// <summary>Reads the first of these fields that has a value; the first place in the report that can be read counts.</summary>
     public Finding<T> Read<T>(string what, Func<HeaderValue, Finding<T>> read, params ReadOnlySpan<HeaderField> fields)
     {
         foreach (var field in fields)
         {
-            if (Labelled(field).FirstOrDefault(v => v.Text.Length > 0) is { } value && read(value) is var reading and not Finding<T>.Missing)
+            var readings = Labelled(field).Where(v => v.Text.Length is > 0 and <= LongestValue).Select(read);
+            if (readings.FirstOrDefault(r => r is not Finding<T>.Missing) is { } reading)
                 return reading;
         }
 
@@ -26,9 +30,12 @@ internal sealed class ReportHead(IReadOnlyList<HeaderValue> values)
     {
         null => $"The report does not say {what}.",
         { Text.Length: 0, Where: var where } => $"It was left blank ({where}).",
+        { Text.Length: > LongestValue, Where: var where } => $"What stands there is too long to be {what} ({where}).",
         { Text: var text, Where: var where } => $"\"{HeaderReading.OneLine(text)}\" could not be understood ({where}).",
     });
 
-    /// <summary>Labels that are labels anywhere come before everyday words.</summary>
-    private IEnumerable<HeaderValue> Labelled(HeaderField field) => values.Where(v => v.Field == field).OrderBy(v => v.IsPlain);
+    /// <summary>Labels that are labels anywhere come before everyday words, and a notice with its date before its number.</summary>
+    private IEnumerable<HeaderValue> Labelled(HeaderField field) => values.Where(v => v.Field == field)
+        .OrderBy(v => v.IsPlain)
+        .ThenBy(v => field == HeaderField.PublicNotice && v.Text.Length <= LongestValue && WrittenDate.AllIn(v.Text).Count == 0);
 }

@@ -6,18 +6,37 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 internal static partial class SectionReading
 {
     /// <summary>Paragraphs without their numbers, one a line.</summary>
-    public static string Prose(ReportSection section) =>
-        string.Join('\n', Paragraphs(section.Lines).Select(p => ListMarker.In(p)?.Text ?? p.Text));
+    public static Finding<string> Prose(ReportSection section) => new Finding<string>.Found(
+        string.Join('\n', Paragraphs(section.Lines).Select(p => ListMarker.In(p)?.Text ?? p.Text)), section.Where);
 
-    public static IReadOnlyList<string> Recommendations(ReportSection section)
+    public static Finding<IReadOnlyList<string>> Recommendations(ReportSection section)
     {
-        var paragraphs = Paragraphs(section.Lines).Select(p => (Marker: ListMarker.In(p), p.Text)).Where(p => !LeadIn().IsMatch(p.Text)).ToList();
-        var first = paragraphs.Find(p => p.Marker is not null).Marker;
-        if (first is null)
-            return [.. paragraphs.Select(p => Tidy(p.Text))];
+        var paragraphs = Paragraphs(section.Lines).ToList();
+        var content = paragraphs.Where(p => !RecommendationLead.IsNothingElse(p)).Select(p => (Marker: ListMarker.In(p), p.Text)).ToList();
+        IReadOnlyList<string> items = [.. Items(content, section).Select(Tidy).Where(i => i.Length > 0)];
+        if (items.Count == 0)
+            return new Finding<IReadOnlyList<string>>.Missing($"The recommendations are headed and none follows ({section.Where}).");
+        if (!content.Exists(p => p.Marker is not null) && !section.IsHeaded)
+            return Unsure("No heading says so; this reads like a recommendation.");
+        return paragraphs.Where(RecommendationLead.Opens).Count(RecommendationLead.IsNothingElse) > 1
+            ? Unsure("They are addressed to more than one body; say which recommendation is whose.")
+            : new Finding<IReadOnlyList<string>>.Found(items, section.Where);
+
+        Finding<IReadOnlyList<string>> Unsure(string reason) => new Finding<IReadOnlyList<string>>.Unsure(items, section.Where, reason);
+    }
+
+    private static IEnumerable<string> Items(List<(ListMarker? Marker, string Text)> paragraphs, ReportSection section)
+    {
+        if (paragraphs.Find(p => p.Marker is not null).Marker is { } first)
+            return Listed(paragraphs.SkipWhile(p => p.Marker is null), first, section.EndsWithList);
+        return paragraphs.Take(section.IsHeaded ? paragraphs.Count : 1).Select(p => p.Text);
+    }
+
+    private static List<string> Listed(IEnumerable<(ListMarker? Marker, string Text)> paragraphs, ListMarker first, bool endsWithList)
+    {
         var items = new List<string>();
         var previous = first;
-        foreach (var (marker, text) in paragraphs.SkipWhile(p => p.Marker is null))
+        foreach (var (marker, text) in paragraphs)
         {
             var inList = marker?.After(previous);
             if (inList is not null && inList.Kind == first.Kind && inList.Level <= first.Level)
@@ -25,13 +44,18 @@ internal static partial class SectionReading
                 items.Add(inList.Text);
                 previous = inList;
             }
+            else if (marker is null && endsWithList && char.IsUpper(text[0]))
+            {
+                // Without a heading, the next one's place is taken by the first paragraph that is no item.
+                break;
+            }
             else
             {
                 items[^1] += $"\n{text}";
             }
         }
 
-        return [.. items.Select(Tidy)];
+        return items;
     }
 
     /// <summary>Lines of a text file are put together until a blank line or the marker of the next item.</summary>
@@ -40,7 +64,7 @@ internal static partial class SectionReading
         ReportLine? open = null;
         foreach (var line in lines)
         {
-            if (open is not null && line.MayWrap && !line.IsBlank && ListMarker.In(line) is null)
+            if (open is not null && line.MayWrap && !line.IsBlank && ListMarker.In(line) is null && !RecommendationLead.Opens(line))
             {
                 open = open with { Cells = [$"{open.Text} {line.Text}"] };
                 continue;
@@ -56,10 +80,6 @@ internal static partial class SectionReading
     }
 
     private static string Tidy(string text) => Ending().Replace(text, "").Trim();
-
-    /// <summary>"It is recommended that Cabinet:" says nothing by itself.</summary>
-    [GeneratedRegex(@"^.{0,200}\b(recommend\w*|asked|requested|invited|resolve\w*|agree\w*|that|to)\b.{0,60}:\s*[-\u2013]?$|^(that\s+)?(the\s+)?(cabinet|executive|council|committee)(\s+(is|are)\s+(asked|recommended|requested|invited))?(\s+to)?\s*:?-?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
-    private static partial Regex LeadIn();
 
     [GeneratedRegex(@"\s*;\s*(and|or)?\s*$|,?\s+and\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ending();

@@ -5,15 +5,19 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>A report as plain text, in UTF-8 or, as older Windows programs write it, in Windows-1252.</summary>
 internal static class TextReport
 {
+    private const int SizeLimit = 2 * 1024 * 1024;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static ReportFile Read(byte[] bytes)
     {
+        if (bytes.Length > SizeLimit)
+            return new ReportFile.NotReadable("it is more than 2 MB of text, far more than a report holds. Check that it is the right file, or save the report without its appendices");
         var text = Decode(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
             return new ReportFile.NotReadable("it is neither a Word document (.docx) nor text");
         var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
-        return new ReportFile.Lines([.. lines.Select((line, i) => ReportLine.Of(line, $"line {i + 1}") with { MayWrap = true })]);
+        return ReportFile.OfLines([.. lines.Select((line, i) => ReportLine.Of(line, $"line {i + 1}") with { MayWrap = true })]);
     }
 
     private static string Decode(byte[] bytes)

@@ -33,11 +33,13 @@ internal sealed class WordLines
         var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
         var isHeading = style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style.Equals("Title", StringComparison.OrdinalIgnoreCase);
         var isListed = numbering?.NumberingId?.Val?.Value > 0 || style.StartsWith("List", StringComparison.OrdinalIgnoreCase);
+        var isBold = WordText.IsBold(paragraph);
         foreach (var text in WordText.Of(paragraph).Split('\n'))
         {
             yield return ReportLine.Of(text, $"paragraph {_paragraphs}") with
             {
                 IsHeading = isHeading,
+                IsBold = isBold,
                 ListLevel = isListed && !isHeading ? numbering?.NumberingLevelReference?.Val?.Value ?? 0 : null,
             };
         }

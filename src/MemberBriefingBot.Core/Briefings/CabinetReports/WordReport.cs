@@ -28,10 +28,11 @@ internal static class WordReport
             if (IsNestedTooDeep(main))
                 return new ReportFile.NotReadable("its tables are nested deeper than can be read. Save it as plain text and try that");
             return main.Document?.Body is { } body
-                ? new ReportFile.Lines([.. new WordLines().In(body)])
+                ? ReportFile.OfLines(new WordLines().In(body))
                 : new ReportFile.NotReadable(NotWord);
         }
-        catch (Exception broken) when (broken is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or InvalidOperationException)
+        // What the packaging library throws for a damaged file depends on which byte is damaged.
+        catch (Exception broken) when (broken is InvalidDataException or IOException or FormatException or OpenXmlPackageException or XmlException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return new ReportFile.NotReadable(NotWord);
         }

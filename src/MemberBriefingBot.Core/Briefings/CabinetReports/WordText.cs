@@ -14,6 +14,13 @@ internal static class WordText
         return text.ToString();
     }
 
+    /// <summary>Whether every word of a paragraph is bold.</summary>
+    public static bool IsBold(Paragraph paragraph)
+    {
+        var runs = paragraph.Descendants<Run>().Where(r => r.InnerText.Trim().Length > 0).ToList();
+        return runs.Count > 0 && runs.TrueForAll(r => r.RunProperties?.Bold is { } bold && (bold.Val?.Value ?? true));
+    }
+
     /// <summary>The text boxes anchored in a paragraph; the copy kept for older programs is passed over.</summary>
     public static IEnumerable<TextBoxContent> BoxesIn(OpenXmlElement element) =>
         element.Elements().SelectMany(e => e is TextBoxContent box ? [box] : e is AlternateContentFallback ? [] : BoxesIn(e));

@@ -10,7 +10,7 @@ public class CabinetReportFileTests
     {
         var report = Read(ReportLayouts.Tabs);
         Assert.Equal("Windle Lane: proposed one-way scheme", Value(report.Title));
-        Assert.Equal("CABINET", Value(report.DecisionMaker));
+        Assert.Equal("Cabinet", Value(report.DecisionMaker));
         Assert.Equal(new DateOnly(2025, 9, 24), Value(report.DecisionOn));
         Assert.Equal("Environment and Transport", Value(report.Portfolio));
         Assert.Equal("Councillor Nikhil Netherby-Vale", Value(report.CabinetMember));
@@ -51,7 +51,7 @@ public class CabinetReportFileTests
         Assert.Equal("Sam Sample, sam@example.org", Value(report.ContactOfficer));
         Assert.Equal("To propose that branch libraries open on Saturdays.", Value(report.Summary));
         Assert.Equal(["It is recommended that the Executive agrees the hours in Appendix A from 1 May 2026."], Value(report.Recommendations));
-        Assert.Equal(["Public notice: The report does not say the public notice."], report.Doubts);
+        Assert.Equal(["Public notice: The report does not say when public notice was given."], report.Doubts);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class SampleReportTests
         var report = Read("cabinet-report-borough-road.txt");
         Assert.Empty(report.Doubts);
         Assert.Equal("Borough Road, Windle: proposed one-way scheme (sample)", Value(report.Title));
-        Assert.Equal("CABINET", Value(report.DecisionMaker));
+        Assert.Equal("Cabinet", Value(report.DecisionMaker));
         Assert.Equal(new DateOnly(2026, 12, 9), Value(report.DecisionOn));
         Assert.Equal(["Windle"], Named(report));
         Assert.Equal([BoroughPriority.SafeAndStrongCommunities, BoroughPriority.GreenThrivingVibrantPlace], Value(report.Priorities).Select(p => p.Known!.Value));
