@@ -31,6 +31,7 @@ public sealed class Simulator : IAsyncDisposable
     private readonly ChannelTokens _tokens;
     private readonly Throttle _throttle;
     private readonly FaultLine _line;
+    private Task _restarting = Task.CompletedTask;
     private WebApplication _app;
     private Uri? _connector;
     private Uri? _authority;
@@ -153,15 +154,15 @@ public sealed class Simulator : IAsyncDisposable
     }
 
     /// <summary>The last restart nobody waited for; done when the connector serves again.</summary>
-    internal Task Restarting { get; private set; } = Task.CompletedTask;
+    internal Task Restarting => _restarting;
 
     /// <summary>Restarts without anybody waiting for it: a request cannot outlive the connection it came on.</summary>
-    internal void BeginRestart(TimeSpan downFor) => Restarting = Task.Run(() => RestartAsync(downFor));
+    internal void BeginRestart(TimeSpan downFor) => _restarting = Task.Run(() => RestartAsync(downFor));
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Restarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _restarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var relay in ((TcpRelay?[])[ConnectorRelay, AuthorityRelay]).OfType<TcpRelay>())
         {
             await relay.DisposeAsync();
