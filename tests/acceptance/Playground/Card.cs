@@ -23,6 +23,9 @@ public sealed class Card
     /// <summary>Writes into the field with the label.</summary>
     public Task FillAsync(string label, string text) => card.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(text);
 
+    /// <summary>What the field with the label holds.</summary>
+    public Task<string> ValueAsync(string label) => card.GetByRole(AriaRole.Textbox, new() { Name = label }).InputValueAsync();
+
     /// <summary>Picks a day, of this month or the next few, in the calendar of the field with the label.</summary>
     public async Task PickAsync(string label, DateOnly day)
     {
