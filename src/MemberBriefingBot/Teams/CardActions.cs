@@ -94,7 +94,7 @@ internal sealed class CardActions(
             ? new Next.Show(new Topic(View.Briefing, briefing, $"Your question {question.Reference} {what}"))
             : new Next.Show(new Topic(View.Say, Text: $"Your question {question.Reference} {what}"));
 
-        Next Refused(string words) => new Next.Refuse(about is { } briefing ? new Topic(View.Briefing, briefing) : new Topic(View.Ask, Text: request.Text), words);
+        Next.Refuse Refused(string words) => new(about is { } briefing ? new Topic(View.Briefing, briefing) : new Topic(View.Ask, Text: request.Text), words);
     }
 
     private async Task<Next> DraftAsync(Press press, Guid? existing, CancellationToken cancel)
@@ -192,7 +192,7 @@ internal sealed class CardActions(
         _ => Refused(View.Assignment, id.Value, NotYours),
     };
 
-    private static Next Refused(View view, Guid id, string words) => new Next.Refuse(new Topic(view, id), words);
+    private static Next.Refuse Refused(View view, Guid id, string words) => new(new Topic(view, id), words);
 
     private const string NotYours = "This question is not with you, so nothing was changed. Type “queue” to see what is.";
 }

@@ -4,13 +4,13 @@ namespace MemberBriefingBot.Tests.Given;
 /// A test that needs something of the machine: skipped where it is missing, under a name that ends with the reason, because the
 /// list that <c>dotnet test</c> prints has the names alone.
 /// </summary>
-public abstract class NeedingFactAttribute : FactAttribute
+/// <param name="skipReason">What is missing and how to get it, or null to run the test.</param>
+/// <param name="test">The test's name.</param>
+public abstract class NeedingFactAttribute(string? skipReason, string test) : FactAttribute
 {
-    /// <param name="skipReason">What is missing and how to get it, or null to run the test.</param>
-    /// <param name="test">The test's name.</param>
-    protected NeedingFactAttribute(string? skipReason, string test)
-    {
-        Skip = skipReason;
-        DisplayName = skipReason is null ? null : Requirement.NameWithReason(test, skipReason);
-    }
+    /// <inheritdoc />
+    public sealed override string? Skip { get; set; } = skipReason;
+
+    /// <inheritdoc />
+    public sealed override string? DisplayName { get; set; } = skipReason is null ? null : Requirement.NameWithReason(test, skipReason);
 }
