@@ -16,6 +16,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly DateOnly today = LondonTime.DateOn(TimeProvider.System.GetUtcNow());
     private readonly List<string> cutOff = [];
+    private readonly List<string> hindrances = [];
     private Town town = null!;
 
     private Chat Holder => town[SamplePeople.PortfolioHolder];
@@ -46,6 +47,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await ReportAsync();
         await Stored.EveryMessageIsAsync(town);
         Assert.True(cutOff.Count == 0, string.Join('\n', cutOff));
+        Assert.True(hindrances.Count == 0, string.Join('\n', hindrances));
         var faults = await NodeScript.RunAsync("card-rules.mjs", $"[{string.Join(',', town.Chats.SelectMany(chat => chat.CardContents))}]");
         Assert.True(faults.Length == 0, faults);
     }
@@ -190,6 +192,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task PictureAsync(Card card, string name)
     {
+        hindrances.AddRange((await card.HindrancesAsync()).Select(hindrance => $"{name}: {hindrance}"));
         await card.ScreenshotAsync(Pictures.File(name));
         cutOff.AddRange((await card.ScreenshotAsync(Pictures.File($"{name}-320"), width: 320)).Select(markup => $"{name}: {markup}"));
     }

@@ -54,6 +54,18 @@ public sealed class Card
     /// <summary>Presses the button with the title.</summary>
     public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 
+    /// <summary>
+    /// What axe-core finds on it that would seriously hinder people with assistive technology, a line each. Two rules judge only how
+    /// the client draws a button that unfolds something: it puts aria-expanded on a div, and names what it has not drawn yet.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> HindrancesAsync() => await card.EvaluateAsync<string[]>(
+        """
+        async card => (await axe.run(card, { resultTypes: ['violations'] })).violations
+            .filter(v => v.impact === 'serious' || v.impact === 'critical')
+            .filter(v => v.id !== 'aria-allowed-attr' && v.id !== 'aria-valid-attr-value')
+            .flatMap(v => v.nodes.map(n => `${v.id}, ${v.help}: ${n.html.slice(0, 300)}`))
+        """);
+
     /// <summary>A picture of the card alone, as wide as the client makes it.</summary>
     public async Task ScreenshotAsync(string file)
     {
