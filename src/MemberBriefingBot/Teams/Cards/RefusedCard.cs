@@ -54,9 +54,11 @@ internal static class RefusedCard
             field.Remove("errorMessage");
         }
 
+        var send = Taken(card["actions"]!.AsArray());
+        send[0]!["style"] = "positive";
         return Group(
             "refused", visible: true,
-            [Subheading((string)form["title"]!), .. fields, Banner(words), new JsonObject { ["type"] = "ActionSet", ["actions"] = Array(Taken(card["actions"]!.AsArray())) }]);
+            [Subheading((string)form["title"]!), .. fields, Banner(words), new JsonObject { ["type"] = "ActionSet", ["actions"] = Array(send) }]);
     }
 
     /// <summary>Puts what was typed back into the fields of that name.</summary>
