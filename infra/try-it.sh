@@ -74,9 +74,8 @@ command -v node >/dev/null || fail 'Node is missing: install Node 20 or newer an
 [[ -f $playground ]] || npm ci --prefix tests/acceptance --no-fund --no-audit
 
 dotnet build src/MemberBriefingBot -v quiet
-# Everybody else in the council has no window: asking Teams for one ends at a closed port of this machine.
 ASPNETCORE_ENVIRONMENT=Development dotnet artifacts/bin/MemberBriefingBot/debug/MemberBriefingBot.dll run --sample --urls "$bot" \
-    --set Teams:DefaultServiceUrl=http://127.0.0.1:9/ --set Logging:LogLevel:Default=Warning --set Logging:LogLevel:Microsoft.EntityFrameworkCore=None &
+    --set Logging:LogLevel:Default=Warning --set Logging:LogLevel:Microsoft.EntityFrameworkCore=None &
 started+=($!)
 
 echo 'Open each page; opening it installs the bot for that person.'

@@ -26,6 +26,7 @@ public static class CoreRegistration
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<RouteQuestions>>()
+        .AddHostedService<Loop<RehomeQuestions>>()
         .AddHostedService<Loop<SendDueDeliveries>>();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
@@ -75,6 +76,7 @@ public static class CoreRegistration
         .AddScoped<MoveQuestion>()
         .AddScoped<ReadQuestions>()
         .AddScoped<RouteQuestions>()
+        .AddScoped<RehomeQuestions>()
         .AddScoped<IContentSource, QuestionSource>()
         .AddScoped<IContentSource, AssignmentSource>();
 }

@@ -13,6 +13,11 @@ public abstract record ToldOutcome
 
     public sealed record NotAllowed : ToldOutcome;
 
+    /// <summary>It was not said how the member was told.</summary>
+    public sealed record HowNeeded : ToldOutcome;
+
+    public sealed record HowTooLong(int Characters, int Most) : ToldOutcome;
+
     public sealed record NoSuchBriefing : ToldOutcome;
 
     /// <summary>The tier this member belongs to has not been released, so they may not be told yet.</summary>
@@ -22,12 +27,20 @@ public abstract record ToldOutcome
 /// <summary>Democratic services record that a member the bot could not reach has been told in person.</summary>
 public sealed class RecordToldAnotherWay(BriefingDb db, TimeProvider clock)
 {
+    /// <summary>Most characters in which to say how; it stands in a line with the member's name.</summary>
+    public const int LongestHow = 200;
+
     public async Task<ToldOutcome> HandleAsync(Person clerk, BriefingId id, PersonId memberId, string how, CancellationToken cancel)
     {
         var now = clock.Now();
         if (Rights.To(clerk, Right.SeeReceipts, LondonTime.DateOn(now)) is not { } capacity)
         {
             return new ToldOutcome.NotAllowed();
+        }
+
+        if (Refuse(how.Trim()) is { } refused)
+        {
+            return refused;
         }
 
         if (await db.ToldAnotherWay.FindAsync([clerk.CouncilId, id, memberId], cancel) is { } earlier)
@@ -54,4 +67,11 @@ public sealed class RecordToldAnotherWay(BriefingDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         return new ToldOutcome.Recorded(told);
     }
+
+    private static ToldOutcome? Refuse(string how) => how.Length switch
+    {
+        0 => new ToldOutcome.HowNeeded(),
+        > LongestHow => new ToldOutcome.HowTooLong(how.Length, LongestHow),
+        _ => null,
+    };
 }

@@ -58,13 +58,15 @@ public sealed class FileOwnership : IDisposable
     private FileOwnership(FileStream held) => _lock = held;
 
     /// <returns>Null when another process owns the file.</returns>
+    /// <exception cref="DirectoryNotFoundException">The file's folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static FileOwnership? Take(string databasePath)
     {
         try
         {
             return new FileOwnership(new FileStream(databasePath + ".owner", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException failure) when (failure is not DirectoryNotFoundException)
         {
             return null;
         }

@@ -13,6 +13,8 @@ public abstract record MoveOutcome
 
     public sealed record ReasonNeeded : MoveOutcome;
 
+    public sealed record ReasonTooLong(int Characters, int Most) : MoveOutcome;
+
     public sealed record AlreadyAnswered(Question Question) : MoveOutcome;
 
     /// <summary>No service has that name, or it has no officer who could take the question: nobody would see it there.</summary>
@@ -24,6 +26,9 @@ public abstract record MoveOutcome
 /// <summary>A question goes where it belongs: back to triage with a reason, or from triage to a service.</summary>
 public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvider clock)
 {
+    /// <summary>Most characters of a reason; the member reads it beside the question.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>An officer of the team that holds it gives it back, and says why.</summary>
     public async Task<MoveOutcome> ReturnToTriageAsync(Person person, QuestionId id, string reason, string? pressed, CancellationToken cancel)
     {
@@ -38,9 +43,9 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
             return new MoveOutcome.AlreadyAnswered(question);
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Refuse(reason.Trim()) is { } refused)
         {
-            return new MoveOutcome.ReasonNeeded();
+            return refused;
         }
 
         await placement.PlaceAsync(question, new Route.ToTriage($"{person.Name} returned it: {reason.Trim()}", []), person, capacity, cancel, pressed);
@@ -77,6 +82,13 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
         await db.SaveChangesAsync(cancel);
         return new MoveOutcome.Moved(question);
     }
+
+    private static MoveOutcome? Refuse(string reason) => reason.Length switch
+    {
+        0 => new MoveOutcome.ReasonNeeded(),
+        > LongestReason => new MoveOutcome.ReasonTooLong(reason.Length, LongestReason),
+        _ => null,
+    };
 
     private async Task<bool> HasOfficerAsync(ServiceArea service, CancellationToken cancel)
     {

@@ -46,9 +46,11 @@ public sealed class Placement(BriefingDb db, Plan plan, TimeProvider clock)
 /// <summary>The officers a question lies with.</summary>
 public static class Team
 {
-    public static bool Holds(Question question, Officer officer) => question switch
+    public static bool Holds(Question question, Officer officer) => question.OwnerId is { } owner ? officer.Id == owner : WasPutBefore(question, officer);
+
+    /// <summary>Whether the officer is of the team that has the question, whoever of it took it.</summary>
+    public static bool WasPutBefore(Question question, Officer officer) => question switch
     {
-        { OwnerId: { } owner } => officer.Id == owner,
         { State: QuestionState.Triage } => officer.Roles.HasFlag(OfficerRoles.DemocraticServices),
         { Service: { } service } => officer.Services.Contains(service),
         { LinkWardKey: { } ward } => officer.LinkWards.Contains(ward),

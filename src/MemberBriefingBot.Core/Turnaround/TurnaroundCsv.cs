@@ -34,7 +34,7 @@ public static class TurnaroundCsv
             csv.WriteField(value);
         }
 
-        csv.WriteField(figures is null ? $"fewer than {TurnaroundReport.SmallestCell}" : "");
+        csv.WriteField(figures is null ? TurnaroundReport.KeptBack : "");
         csv.EndRecord();
     }
 }

@@ -24,13 +24,17 @@ public static class TurnaroundFigures
             open.Count == 0 ? null : open.Max(q => calendar.WorkingDaysBetween(q.AskedOn, asOf)));
     }
 
-    public static IReadOnlyList<Cell> By(IReadOnlyCollection<QuestionFacts> questions, Func<QuestionFacts, string> key, WorkingCalendar calendar, DateOnly asOf) =>
-    [
-        .. questions.GroupBy(key)
+    /// <returns>A cell to each group; none when not even their names may be shown beside the total.</returns>
+    public static IReadOnlyList<Cell> By(IReadOnlyCollection<QuestionFacts> questions, Func<QuestionFacts, string> key, WorkingCalendar calendar, DateOnly asOf)
+    {
+        var groups = questions.GroupBy(key)
             .Select(g => (Name: g.Key.Length == 0 ? "Not yet placed" : g.Key, Questions: g.ToList()))
             .OrderBy(g => g.Name, StringComparer.Ordinal)
-            .Select(g => new Cell(g.Name, g.Questions.Count < TurnaroundReport.SmallestCell ? null : Of(g.Questions, calendar, asOf))),
-    ];
+            .ToList();
+        return Suppression.UpTo(groups.Select(g => g.Questions.Count)) is { } hidden
+            ? [.. groups.Select(g => new Cell(g.Name, g.Questions.Count <= hidden ? null : Of(g.Questions, calendar, asOf)))]
+            : [];
+    }
 
     /// <summary>The smallest value that at least <paramref name="share"/> of the values do not exceed: a whole number of days that really occurred.</summary>
     public static int? NearestRank(IReadOnlyList<int> ascending, double share) =>

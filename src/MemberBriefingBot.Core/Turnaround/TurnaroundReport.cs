@@ -9,6 +9,9 @@ public sealed record TurnaroundReport(
 {
     /// <summary>Groups of fewer questions are not shown, so that a figure never points at one person.</summary>
     public const int SmallestCell = 5;
+
+    /// <summary>What stands in the place of figures that are kept back.</summary>
+    public const string KeptBack = "not shown";
 }
 
 /// <param name="Answered">Of those asked, how many have a substantive answer.</param>
@@ -22,7 +25,7 @@ public sealed record TurnaroundReport(
 /// <param name="OldestOpenDays">Working days the oldest open question has waited; null when none is open.</param>
 public sealed record Figures(int Asked, int Answered, int Open, int Overdue, int? MedianDays, int? P90Days, double? InTargetShare, int? OldestOpenDays);
 
-/// <param name="Figures">Null when fewer than <see cref="TurnaroundReport.SmallestCell"/> were asked.</param>
+/// <param name="Figures">Null when fewer than <see cref="TurnaroundReport.SmallestCell"/> were asked, or when such a group could be worked out from these, see <see cref="Suppression"/>.</param>
 public sealed record Cell(string Name, Figures? Figures);
 
 /// <summary>Whether members heard before the press.</summary>

@@ -6,7 +6,7 @@ namespace MemberBriefingBot.Core.Work;
 /// </summary>
 public interface IStep
 {
-    /// <returns>How long it may rest before it is run again: <see cref="Rest.None"/> when more is due now. A <see cref="Wake"/> ends a rest.</returns>
+    /// <returns>How long it may rest before it is run again: <see cref="Rest.None"/> when more is due now. A <see cref="Wake"/> ends a rest until the tick; a longer one is slept out.</returns>
     Task<TimeSpan> RunAsync(CancellationToken cancel);
 }
 

@@ -32,12 +32,13 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
             var pause = await RunOnceAsync(stoppingToken);
             if (pause > TimeSpan.Zero)
             {
-                await Task.WhenAny(Task.Delay(pause, clock, stoppingToken), signal);
+                var rested = Task.Delay(pause, clock, stoppingToken);
+                await Task.WhenAny(pause > Rest.UntilTick ? [rested] : [rested, signal]);
             }
         }
     }
 
-    /// <summary>One of the two places that catch everything: a failing step must not stop the house, and must be seen.</summary>
+    /// <summary>One of the few places that catch everything: a failing step must not stop the house, and must be seen.</summary>
     private async Task<TimeSpan> RunOnceAsync(CancellationToken stoppingToken)
     {
         try

@@ -25,7 +25,7 @@ internal static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is SettingsException or CommandException or Microsoft.Extensions.Options.OptionsValidationException or Core.Data.Schema.StoreTooNewException)
+        catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreTooNewException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCodes.Wrong;

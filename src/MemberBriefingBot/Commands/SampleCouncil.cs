@@ -17,7 +17,10 @@ internal static class SampleCouncil
 
     public static string WardDecisionReport => In("cabinet-report-borough-road.txt");
 
-    /// <summary>The settings of a bot that serves the sample council to the Agents Playground, with a store that is gone when the temporary folder is.</summary>
+    /// <summary>
+    /// The settings of a bot that serves the sample council to the Agents Playground, with a store that is gone when the temporary
+    /// folder is. Nobody outside a Playground can be reached: asking Teams to open their chat ends at a closed port of this machine.
+    /// </summary>
     public static string[] Settings() =>
     [
         $"--Councils:0:Id={Id}",
@@ -27,6 +30,7 @@ internal static class SampleCouncil
         "--Connector:AppId=00000000-0000-4000-8000-0000000000b0",
         "--Connector:AllowLoopback=true",
         "--Teams:AllowUnauthenticated=true",
+        "--Teams:DefaultServiceUrl=http://127.0.0.1:9/",
         "--Credential:Kind=None",
     ];
 

@@ -19,10 +19,22 @@ internal static class StoreWork
     }
 
     /// <summary>A SQLite file belongs to one process at a time.</summary>
-    public static FileOwnership? Own(IConfiguration configuration) => configuration.ReadStore() is Store.SqliteFile file
-        ? FileOwnership.Take(file.Path) ?? throw new CommandException(
-            $"Another process is using {file.Path}. Nothing was done. Stop the other one first, or use PostgreSQL (Store:Postgres), which several may share.")
-        : null;
+    public static FileOwnership? Own(IConfiguration configuration) => configuration.ReadStore() is Store.SqliteFile file ? Own(file.Path) : null;
+
+    private static FileOwnership Own(string path)
+    {
+        try
+        {
+            return FileOwnership.Take(path) ?? throw new CommandException(
+                $"Another process is using {path}. Nothing was done. Stop the other one first, or use PostgreSQL (Store:Postgres), which several may share.");
+        }
+        catch (Exception refused) when (refused is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                $"{path} cannot be written: {(refused is DirectoryNotFoundException ? "its folder does not exist" : "this account may not write there")}. "
+                + "Nothing was done. Correct that, or name another file (Store:SqliteFile).");
+        }
+    }
 
     private static Council CouncilOf(Councils councils, string? id) => (id, councils.All.Count) switch
     {

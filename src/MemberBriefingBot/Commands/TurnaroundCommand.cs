@@ -57,7 +57,7 @@ internal static class TurnaroundCommand
     }
 
     private static void Row(Table table, string name, Figures? figures) => table.AddRow(figures is null
-        ? [Markup.Escape(name), $"[dim]fewer than {TurnaroundReport.SmallestCell}[/]"]
+        ? [Markup.Escape(name), $"[dim]{TurnaroundReport.KeptBack}[/]"]
         :
         [
             Markup.Escape(name), Number(figures.Asked), Number(figures.Answered), Number(figures.Open), Number(figures.Overdue), Number(figures.MedianDays), Number(figures.P90Days),
@@ -67,7 +67,7 @@ internal static class TurnaroundCommand
     private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
     private static string Caption(PressNotice notice) =>
-        $"Before the press: {notice.ReachedEveryWardMember} of {notice.Items} items had reached every ward member"
+        $"Groups of fewer than {TurnaroundReport.SmallestCell} questions, and others from which those could be worked out, are not shown.\nBefore the press: {notice.ReachedEveryWardMember} of {notice.Items} items had reached every ward member"
         + (notice.MedianHours is { } hours ? $", median notice {hours:0} hours" : "")
         + (notice.WidestGroupGapMinutes is { } gap ? $"; widest gap between groups {gap:0} minutes" : "");
 }

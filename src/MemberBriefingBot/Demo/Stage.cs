@@ -100,7 +100,7 @@ internal sealed class Stage : IAsyncDisposable
     private async Task<bool> RunStepsAsync(TimeSpan after = default)
     {
         Clock.Move(after);
-        return await RunAsync<ReleaseDueTiers>() | await RunAsync<LiftDueEmbargoes>() | await RunAsync<RouteQuestions>() | await RunAsync<SendDueDeliveries>();
+        return await RunAsync<ReleaseDueTiers>() | await RunAsync<LiftDueEmbargoes>() | await RunAsync<RouteQuestions>() | await RunAsync<RehomeQuestions>() | await RunAsync<SendDueDeliveries>();
     }
 
     private async Task<bool> RunAsync<TStep>()

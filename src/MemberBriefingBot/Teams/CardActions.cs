@@ -28,8 +28,8 @@ internal abstract record Next
     /// <summary>The card becomes this view, with a line on top saying what was done.</summary>
     public sealed record Show(Topic Topic) : Next;
 
-    /// <summary>The card stays as it is; these words say why.</summary>
-    public sealed record Say(string Words) : Next;
+    /// <summary>The card stays what it is, as it stands now, with these words on top and what was typed still in it.</summary>
+    public sealed record Refuse(Topic Card, string Words) : Next;
 
     /// <summary>A form comes back with what was typed and what is wrong with it.</summary>
     public sealed record Correct(Content Form, string Words) : Next;
@@ -44,6 +44,8 @@ internal sealed class CardActions(
     AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
+
+    private static readonly Next s_stale = new Next.Follow(new Topic(View.Say, Text: Stale), Stale);
 
     public Task<Next> HandleAsync(Press press, CancellationToken cancel) => (press.Input(Buttons.Act), press.Id("briefing"), press.Id("question")) switch
     {
@@ -60,19 +62,19 @@ internal sealed class CardActions(
         (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
         (Acts.ReturnToTriage, _, { } id) => ReturnAsync(press, new QuestionId(id), cancel),
         (Acts.Assign, _, { } id) => AssignAsync(press, new QuestionId(id), cancel),
-        _ => Task.FromResult<Next>(new Next.Say(Stale)),
+        _ => Task.FromResult(s_stale),
     };
 
     private static Next Open(Press press) =>
         Enum.TryParse<View>(press.Input("view"), out var view) && press.Id("id") is { } id
             ? new Next.Follow(new Topic(view, id), "It is below.")
-            : new Next.Say(Stale);
+            : s_stale;
 
     private async Task<Next> AcknowledgeAsync(Press press, BriefingId id, CancellationToken cancel) => await acknowledge.HandleAsync(press.Person, id, cancel) switch
     {
         AcknowledgeOutcome.Acknowledged => new Next.Show(new Topic(View.Briefing, id.Value)),
-        AcknowledgeOutcome.Withdrawn => new Next.Say("This briefing was withdrawn. There is nothing to confirm."),
-        _ => new Next.Say("This briefing is not one you can confirm. Nothing was recorded."),
+        AcknowledgeOutcome.Withdrawn => Refused(View.Briefing, id.Value, "This briefing was withdrawn. There is nothing to confirm."),
+        _ => Refused(View.Briefing, id.Value, "This briefing is not one you can confirm. Nothing was recorded."),
     };
 
     private async Task<Next> AskAsync(Press press, Guid? about, CancellationToken cancel)
@@ -83,14 +85,16 @@ internal sealed class CardActions(
         {
             AskOutcome.Asked asked => Done(asked.Question, "was sent. Its card is below; it shows who has it, and the answer will come there."),
             AskOutcome.AlreadyAsked asked => Done(asked.Question, "was sent already. There is one question, and nothing was lost."),
-            AskOutcome.Empty => new Next.Say("There was no question in it, so nothing was sent. Write your question and press the button again."),
-            AskOutcome.TooLong tooLong => new Next.Say($"That has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was sent and your words are still in the box. Please shorten them."),
-            _ => new Next.Say("Only current members can ask here, about briefings they have been sent. Nothing was sent."),
+            AskOutcome.Empty => Refused("There was no question in it, so nothing was sent. Write your question and press the button again."),
+            AskOutcome.TooLong tooLong => Refused($"That has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was sent and your words are still in the box. Please shorten them."),
+            _ => Refused("Only current members can ask here, about briefings they have been sent. Nothing was sent."),
         };
 
         Next Done(Question question, string what) => about is { } briefing
             ? new Next.Show(new Topic(View.Briefing, briefing, $"Your question {question.Reference} {what}"))
             : new Next.Show(new Topic(View.Say, Text: $"Your question {question.Reference} {what}"));
+
+        Next.Refuse Refused(string words) => new(about is { } briefing ? new Topic(View.Briefing, briefing) : new Topic(View.Ask, Text: request.Text), words);
     }
 
     private async Task<Next> DraftAsync(Press press, Guid? existing, CancellationToken cancel)
@@ -104,8 +108,8 @@ internal sealed class CardActions(
             DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value)),
             DraftOutcome.Incomplete incomplete => new Next.Correct(
                 await views.DraftFormAsync(press.Person, existing, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
-            DraftOutcome.NoLongerADraft => new Next.Say("This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),
-            _ => new Next.Say("Only portfolio holders and officers can write briefings, and only their own. Nothing was saved."),
+            DraftOutcome.NoLongerADraft => new Next.Refuse(new Topic(View.Approval, existing), "This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),
+            _ => new Next.Refuse(new Topic(View.NewBriefing, existing), "Only portfolio holders and officers can write briefings, and only their own. Nothing was saved."),
         };
     }
 
@@ -113,8 +117,8 @@ internal sealed class CardActions(
     {
         SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {string.Join(" and ", s.Approvers.Select(a => a.Name))}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
-        SubmitOutcome.NobodyToApprove => new Next.Say("Nobody but you may approve this, so it was not sent. Ask Democratic Services to check the directory."),
-        _ => new Next.Say("Only its author can send a briefing for approval. Nothing was changed."),
+        SubmitOutcome.NobodyToApprove => Refused(View.Approval, id.Value, "Nobody but you may approve this, so it was not sent. Ask Democratic Services to check the directory."),
+        _ => Refused(View.Approval, id.Value, "Only its author can send a briefing for approval. Nothing was changed."),
     };
 
     private async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
@@ -122,10 +126,10 @@ internal sealed class CardActions(
         {
             ApproveOutcome.Approved => new Next.Show(new Topic(View.Approval, id.Value, "You approved it. You or its author can schedule it now.")),
             ApproveOutcome.AlreadyApproved => new Next.Show(new Topic(View.Approval, id.Value, "It has been approved already.")),
-            ApproveOutcome.ApproverIsAuthor => new Next.Say("You wrote it, so somebody else must approve it. Nothing was changed."),
+            ApproveOutcome.ApproverIsAuthor => Refused(View.Approval, id.Value, "You wrote it, so somebody else must approve it. Nothing was changed."),
             ApproveOutcome.ChangedSince => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since you were shown it, and was not approved. This is how it stands now.")),
             ApproveOutcome.NotAwaiting => new Next.Show(new Topic(View.Approval, id.Value)),
-            _ => new Next.Say("You cannot approve this briefing. An exempt one needs the Monitoring Officer. Nothing was changed."),
+            _ => Refused(View.Approval, id.Value, "You cannot approve this briefing. An exempt one needs the Monitoring Officer. Nothing was changed."),
         };
 
     private async Task<Next> ScheduleAsync(Press press, BriefingId id, CancellationToken cancel) => await schedule.HandleAsync(press.Person, id, cancel) switch
@@ -133,26 +137,27 @@ internal sealed class CardActions(
         ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),
-        ScheduleOutcome.Unsound unsound => new Next.Say($"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change the times."),
-        _ => new Next.Say("Only its author or somebody who may approve it can schedule it. Nothing was changed."),
+        ScheduleOutcome.Unsound unsound => Refused(View.Approval, id.Value, $"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change the times."),
+        _ => Refused(View.Approval, id.Value, "Only its author or somebody who may approve it can schedule it. Nothing was changed."),
     };
 
-    private async Task<Next> ToldAsync(Press press, BriefingId id, CancellationToken cancel) =>
-        press.Id("member") is not { } member || string.IsNullOrWhiteSpace(press.Input("how"))
-            ? new Next.Say("Choose whom you told and say how. Nothing was recorded yet.")
-            : await told.HandleAsync(press.Person, id, new PersonId(member), press.Input("how"), cancel) switch
-            {
-                ToldOutcome.Recorded => new Next.Show(new Topic(View.Status, id.Value)),
-                ToldOutcome.TooEarly early => new Next.Say($"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
-                ToldOutcome.NotAllowed => new Next.Say("Democratic Services record this. Nothing was recorded."),
-                _ => new Next.Say("That briefing was not for this member. Nothing was recorded."),
-            };
+    private async Task<Next> ToldAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("member") is not { } member
+        ? Refused(View.Status, id.Value, "Choose whom you told. Nothing was recorded yet.")
+        : await told.HandleAsync(press.Person, id, new PersonId(member), press.Input("how"), cancel) switch
+        {
+            ToldOutcome.Recorded => new Next.Show(new Topic(View.Status, id.Value)),
+            ToldOutcome.HowNeeded => Refused(View.Status, id.Value, "Say how you told them. Nothing was recorded yet."),
+            ToldOutcome.HowTooLong how => Refused(View.Status, id.Value, $"How you told them has {how.Characters:N0} characters, and the most is {how.Most:N0}. Nothing was recorded yet. Please shorten it."),
+            ToldOutcome.TooEarly early => Refused(View.Status, id.Value, $"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
+            ToldOutcome.NotAllowed => Refused(View.Status, id.Value, "Democratic Services record this. Nothing was recorded."),
+            _ => Refused(View.Status, id.Value, "That briefing was not for this member. Nothing was recorded."),
+        };
 
     private async Task<Next> TakeAsync(Press press, QuestionId id, CancellationToken cancel) => await take.HandleAsync(press.Person, id, press.CardActivityId, cancel) switch
     {
         TakeOutcome.Taken or TakeOutcome.AlreadyYours or TakeOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
-        TakeOutcome.TakenBy other => new Next.Say($"{other.Officer} has taken it already. Nothing was changed."),
-        _ => new Next.Say(NotYours),
+        TakeOutcome.TakenBy other => Refused(View.Assignment, id.Value, $"{other.Officer} has taken it already. Nothing was changed."),
+        _ => Refused(View.Assignment, id.Value, NotYours),
     };
 
     private async Task<Next> AnswerAsync(Press press, QuestionId id, CancellationToken cancel)
@@ -167,8 +172,8 @@ internal sealed class CardActions(
         return await answer.HandleAsync(new AnswerRequest(press.Person, id, given, press.CardActivityId), cancel) switch
         {
             AnswerOutcome.Answered or AnswerOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
-            AnswerOutcome.NotSubstantive lacking => new Next.Say($"It was not sent, and your words are still in the boxes. {string.Join(" ", lacking.Problems)}"),
-            _ => new Next.Say(NotYours),
+            AnswerOutcome.NotSubstantive lacking => Refused(View.Assignment, id.Value, $"It was not sent, and your words are still in the boxes. {string.Join(" ", lacking.Problems)}"),
+            _ => Refused(View.Assignment, id.Value, NotYours),
         };
     }
 
@@ -181,10 +186,13 @@ internal sealed class CardActions(
     private static Next Moved(MoveOutcome outcome, QuestionId id) => outcome switch
     {
         MoveOutcome.Moved or MoveOutcome.AlreadyAnswered => new Next.Show(new Topic(View.Assignment, id.Value)),
-        MoveOutcome.ReasonNeeded => new Next.Say("Give a reason; the member can read it. Nothing was changed."),
-        MoveOutcome.ServiceUnknown => new Next.Say("Choose a service from the list. Nothing was changed."),
-        _ => new Next.Say(NotYours),
+        MoveOutcome.ReasonNeeded => Refused(View.Assignment, id.Value, "Give a reason; the member can read it. Nothing was changed."),
+        MoveOutcome.ReasonTooLong reason => Refused(View.Assignment, id.Value, $"The reason has {reason.Characters:N0} characters, and the most is {reason.Most:N0}. Nothing was changed. Please shorten it."),
+        MoveOutcome.ServiceUnknown => Refused(View.Assignment, id.Value, "Choose a service from the list. Nothing was changed."),
+        _ => Refused(View.Assignment, id.Value, NotYours),
     };
+
+    private static Next.Refuse Refused(View view, Guid id, string words) => new(new Topic(view, id), words);
 
     private const string NotYours = "This question is not with you, so nothing was changed. Type “queue” to see what is.";
 }

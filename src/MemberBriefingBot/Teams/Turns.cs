@@ -42,7 +42,8 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <summary>An Action.Execute: the answer replaces the card in the same breath.</summary>
     private async Task<JsonElement?> InvokeAsync(Person person, Activity activity, string turn, CancellationToken cancel)
     {
-        switch (await PressAsync(new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn), cancel))
+        var press = new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn);
+        switch (await PressAsync(press, cancel))
         {
             case Next.Show show:
                 return InvokeAnswers.Card(CardFor.Content(await views.MakeAsync(person, show.Topic, cancel)));
@@ -52,14 +53,15 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
                 await plan.ReplyAsync(person, follow.Topic.ToString(), turn, cancel);
                 await db.SaveChangesAsync(cancel);
                 return InvokeAnswers.Message(follow.Words);
-            case Next.Say say:
-                return InvokeAnswers.Message(say.Words);
+            case Next.Refuse refuse:
+                var card = await views.MakeAsync(person, refuse.Card, cancel);
+                return InvokeAnswers.Card(CardFor.Content(new RefusedContent(refuse.Words, press.Inputs, card)));
             case var other:
                 throw new InvalidOperationException($"There is no answer for {other.GetType().Name}.");
         }
     }
 
-    /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows.</summary>
+    /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows and what was typed stays in the card.</summary>
     private async Task<JsonElement?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
     {
         switch (await PressAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel))
@@ -76,8 +78,8 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
             case Next.Correct correct:
                 await plan.ReplyAsync(person, new Topic(View.Say, Text: correct.Words).ToString(), turn, cancel);
                 break;
-            case Next.Say say:
-                await plan.ReplyAsync(person, new Topic(View.Say, Text: say.Words).ToString(), turn, cancel);
+            case Next.Refuse refuse:
+                await plan.ReplyAsync(person, new Topic(View.Say, Text: refuse.Words).ToString(), turn, cancel);
                 break;
         }
 

@@ -74,6 +74,17 @@ public sealed class PressGateTests
     }
 
     [EngineTheory]
+    public async Task How_somebody_was_told_is_said_and_fits_in_a_line(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ReleasedAsync();
+
+        Assert.IsType<ToldOutcome.HowNeeded>(await TellAsync(hall, hall.People.Dora, briefing, hall.People.Ben, " "));
+        Assert.Equal(new ToldOutcome.HowTooLong(201, 200), await TellAsync(hall, hall.People.Dora, briefing, hall.People.Ben, new string('h', 201)));
+        Assert.IsType<ToldOutcome.Recorded>(await TellAsync(hall, hall.People.Dora, briefing, hall.People.Ben, new string('h', 200)));
+    }
+
+    [EngineTheory]
     public async Task The_first_record_of_having_told_somebody_stands(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -84,6 +84,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_folder_does_not_exist_is_not_called_in_use()
+    {
+        var ran = await _run.OfAsync(["migrate", .. Run.Council, "--set", "Store:SqliteFile=nowhere/briefings.db"]);
+
+        Assert.Equal(2, ran.Code);
+        Assert.Equal(
+            "nowhere/briefings.db cannot be written: its folder does not exist. Nothing was done. Correct that, or name another file (Store:SqliteFile).", ran.Error.Trim());
+    }
+
+    [Fact]
     public async Task The_turnaround_of_an_empty_council_is_printed_and_written_as_CSV()
     {
         var printed = await _run.OfAsync(["turnaround", .. Run.Council]);

@@ -24,7 +24,7 @@ public sealed class EngineTheoryDiscoverer(IMessageSink diagnostics) : IXunitTes
             var skipReason = engine == Engine.Postgres ? postgresSkipReason : null;
             yield return skipReason is null
                 ? new XunitTestCase(diagnostics, display, options, testMethod, arguments)
-                : new XunitSkippedDataRowTestCase(diagnostics, display, options, testMethod, skipReason, arguments);
+                : new SkippedEngineCase(diagnostics, display, options, testMethod, skipReason, arguments);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class EngineTheoryTests
         var skipped = Cases(postgresSkipReason: "not here").Single(test => test.SkipReason is not null);
 
         Assert.Equal("not here", skipped.SkipReason);
-        Assert.EndsWith($"{nameof(A_case_is_given_the_engine_it_is_named_for)}(engine: Postgres)", skipped.DisplayName, StringComparison.Ordinal);
+        Assert.EndsWith($"{nameof(A_case_is_given_the_engine_it_is_named_for)}(engine: Postgres): not here", skipped.DisplayName, StringComparison.Ordinal);
     }
 
     private static List<IXunitTestCase> Cases(string? postgresSkipReason)

@@ -1,8 +1,7 @@
+using System.Runtime.CompilerServices;
+
 namespace MemberBriefingBot.Tests.Given;
 
 /// <summary>A test that needs PostgreSQL: skipped with the reason where there is none, unless it is required.</summary>
-public sealed class PostgresFactAttribute : FactAttribute
-{
-    /// <summary>Looks for PostgreSQL.</summary>
-    public PostgresFactAttribute() => Skip = Postgres.SkipReason;
-}
+/// <param name="test">The test's name, which the compiler fills in.</param>
+public sealed class PostgresFactAttribute([CallerMemberName] string test = "") : NeedingFactAttribute(Postgres.SkipReason, test);

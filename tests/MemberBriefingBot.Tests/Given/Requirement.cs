@@ -15,6 +15,9 @@ public static class Requirement
     public static string? SkipReason(string component, string? absence) =>
         SkipReason(component, absence, Environment.GetEnvironmentVariable(Variable));
 
+    /// <summary>The name of a skipped test as a person reads it in a list of names.</summary>
+    public static string NameWithReason(string test, string skipReason) => $"{test}: {skipReason}";
+
     internal static string? SkipReason(string component, string? absence, string? required) =>
         absence is null || Demands(required, component) ? null : absence;
 

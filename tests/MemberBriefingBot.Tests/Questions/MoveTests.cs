@@ -29,6 +29,7 @@ public sealed class MoveTests
         var question = await hall.AskedAsync();
 
         Assert.IsType<MoveOutcome.ReasonNeeded>(await ReturnAsync(hall, hall.People.Hal, question, " "));
+        Assert.Equal(new MoveOutcome.ReasonTooLong(501, 500), await ReturnAsync(hall, hall.People.Hal, question, new string('r', 501)));
         Assert.IsType<MoveOutcome.NotYours>(await ReturnAsync(hall, hall.People.Lib, question, "It is not ours."));
         await hall.TakeAsync(hall.People.Hal, question);
         Assert.IsType<MoveOutcome.NotYours>(await ReturnAsync(hall, hall.People.Hettie, question, "It is not ours."));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TeamsSimulator;
+using TeamsSimulator.People;
 
 namespace MemberBriefingBot.Tests.Scenarios;
 
@@ -7,12 +8,13 @@ namespace MemberBriefingBot.Tests.Scenarios;
 internal static class Forgeries
 {
     /// <summary>An invoke with this data in a person's name.</summary>
-    /// <returns>What the bot answered: words, or a card as JSON.</returns>
+    /// <returns>What the bot answered: words, or all that the card in their place says.</returns>
     public static async Task<string> ForgeAsync(this House house, string name, JsonObject data)
     {
         var reply = await house[name].PostAsync(Invoke(data));
         await house.Stage.SettleAsync();
-        return JsonNode.Parse(reply.Body)!["value"]!.ToString();
+        var answer = JsonNode.Parse(reply.Body)!["value"]!;
+        return answer is JsonObject card ? Texts(card) : (string)answer!;
     }
 
     /// <summary>An act of our cards with these ids.</summary>
@@ -42,6 +44,9 @@ internal static class Forgeries
         again["id"] = $"f:{Guid.NewGuid()}";
         return again;
     }
+
+    /// <summary>All that a card says.</summary>
+    public static string Texts(JsonNode card) => new ChatMessage { ActivityId = "", From = Sender.Bot, Card = card, SentAt = default }.AllText;
 
     public static JsonObject Invoke(JsonNode? data) => new()
     {

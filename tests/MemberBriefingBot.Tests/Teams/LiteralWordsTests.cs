@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
 using MemberBriefingBot.Tests.Given;
 using MemberBriefingBot.Tests.Scenarios;
+using Microsoft.EntityFrameworkCore;
 using TeamsSimulator;
 using static MemberBriefingBot.Tests.Scenarios.Names;
 
@@ -32,6 +34,44 @@ public sealed class LiteralWordsTests(House house) : IClassFixture<House>
         var line = words.Split('\n')[0];
         Assert.All([Byway, Highways, Windle1], name => Assert.Contains(house[name].Chat, m => m.AllText.Contains(line, StringComparison.Ordinal)));
         Assert.All(Formatted(), text => Assert.DoesNotContain(line["Traffic: ".Length..], text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_name_and_a_title_from_the_directory_are_shown_as_they_are_written()
+    {
+        const string hostile = "**Dame** [click](https://elsewhere.sample.invalid) _x_";
+        var own = new House();
+        await own.InitializeAsync();
+        try
+        {
+            await own.ReadAsync(async db =>
+            {
+                foreach (var person in await db.People.ToListAsync())
+                {
+                    person.Name += hostile;
+                    if (person is Officer officer)
+                    {
+                        officer.JobTitle = hostile;
+                    }
+                }
+
+                (await db.Wards.SingleAsync(w => w.Key == "windle")).Name += hostile;
+                return await db.SaveChangesAsync();
+            });
+            await own.ReleaseToTheWardAsync($"Trial {hostile}");
+            await own.TakeAsync("Is the traffic counted on Sundays?");
+            foreach (var (name, words) in new[] { (Byway, "me"), (Byway, "queue"), (Windle1, "me"), (Windle1, "my questions"), (Windle1, "briefings"), (Author, "status"), (Clerk, "press"), (Author, "new briefing") })
+            {
+                await own.TypeAsync(name, words);
+            }
+
+            Assert.All(WithTheApp, name => Assert.DoesNotContain(Formatted(own, name), text => text.Contains("[click]", StringComparison.Ordinal)));
+            Assert.All([Author, Director, Byway, Windle1, Clerk], name => Assert.Contains(own[name].Chat, m => m.AllText.Contains(hostile, StringComparison.Ordinal)));
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -104,6 +144,10 @@ public sealed class LiteralWordsTests(House house) : IClassFixture<House>
             .SelectMany(e => Elements(e.Body))
             .Where(e => all || (string?)e["type"] is "TextBlock" or "Fact")
             .Select(e => (string?)e["text"] ?? (string?)e["title"] ?? "");
+
+    /// <summary>Texts on the cards of a chat that a client formats.</summary>
+    private static IEnumerable<string> Formatted(House own, string name) =>
+        own[name].Chat.SelectMany(m => Elements(m.Card)).Where(e => (string?)e["type"] is "TextBlock" or "Fact").Select(e => (string?)e["text"] ?? (string?)e["title"] ?? "");
 
     private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
     {

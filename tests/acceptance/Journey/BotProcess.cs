@@ -71,14 +71,12 @@ internal sealed class BotProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    // People who have not opened a window have no chat; asking for one leads to a closed port instead of out of the machine.
     private static ProcessStartInfo StartInfo(Uri address, string database) => new(
         "dotnet",
         [
             Checkout.Path("artifacts", "bin", "MemberBriefingBot", new DirectoryInfo(AppContext.BaseDirectory).Name, "MemberBriefingBot.dll"),
             "run", "--sample", "--urls", address.AbsoluteUri,
             "--set", "Store:SqliteFile=", "--set", $"Store:Postgres={database}",
-            "--set", $"Teams:DefaultServiceUrl=http://127.0.0.1:{FreePort.Next()}/",
         ])
     {
         UseShellExecute = false,

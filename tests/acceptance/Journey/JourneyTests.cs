@@ -12,8 +12,11 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     private const string Question = "Will the school crossing outside Windle Primary stay where it is?";
     private const string Answer = "Yes. The crossing stays where it is, with a patrol at both ends of the school day.";
 
+    private const string Basis = "The trial's safety audit of October.";
+
     private readonly DateOnly today = LondonTime.DateOn(TimeProvider.System.GetUtcNow());
     private readonly List<string> cutOff = [];
+    private readonly List<string> hindrances = [];
     private Town town = null!;
 
     private Chat Holder => town[SamplePeople.PortfolioHolder];
@@ -44,6 +47,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await ReportAsync();
         await Stored.EveryMessageIsAsync(town);
         Assert.True(cutOff.Count == 0, string.Join('\n', cutOff));
+        Assert.True(hindrances.Count == 0, string.Join('\n', hindrances));
         var faults = await NodeScript.RunAsync("card-rules.mjs", $"[{string.Join(',', town.Chats.SelectMany(chat => chat.CardContents))}]");
         Assert.True(faults.Length == 0, faults);
     }
@@ -139,17 +143,29 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var taken = await Officer.CardAsync("Yours to answer");
         await taken.PressAsync("Answer");
-        await taken.FillAsync("The answer, in a sentence or more", Answer);
-        await taken.FillAsync("What it rests on: evidence, policy or decision", "The trial's safety audit of October.");
+        await taken.FillAsync("The answer, in a sentence or more", "Yes.");
+        await taken.FillAsync("What it rests on: evidence, policy or decision", Basis);
         await taken.FillAsync("What happens next (say so if nothing does)", "The patrol's new hours are sent to the school.");
         await PictureAsync(taken, "18-answering");
         await taken.PressAsync("Send the answer");
+        await CorrectAsync();
         await PictureAsync(await Officer.CardAsync(Answer), "19-answered-officer");
         await Officer.GoneAsync("Yours to answer");
         var answered = await Member.CardAsync("Your question has been answered");
         await PictureAsync(answered, "20-answered-member");
         await ShowsAsync(answered, Question, Answer, "Answered by: Jocelyn Ironbridge (sample), Traffic management", "Turnaround: the same day");
         await Member.GoneAsync("Your question is with the Council");
+    }
+
+    /// <summary>What is refused is said on the card itself, which lies open with every word that was typed.</summary>
+    private async Task CorrectAsync()
+    {
+        var refused = await Officer.CardAsync("A bare yes or no leaves the member asking why");
+        await PictureAsync(refused, "18-refused");
+        Assert.StartsWith("It was not sent, and your words are still in the boxes.", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(("Yes.", Basis), (await refused.ValueAsync("The answer, in a sentence or more"), await refused.ValueAsync("What it rests on: evidence, policy or decision")));
+        await refused.FillAsync("The answer, in a sentence or more", Answer);
+        await refused.PressAsync("Send the answer");
     }
 
     private async Task ReportAsync()
@@ -176,6 +192,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task PictureAsync(Card card, string name)
     {
+        hindrances.AddRange((await card.HindrancesAsync()).Select(hindrance => $"{name}: {hindrance}"));
         await card.ScreenshotAsync(Pictures.File(name));
         cutOff.AddRange((await card.ScreenshotAsync(Pictures.File($"{name}-320"), width: 320)).Select(markup => $"{name}: {markup}"));
     }

@@ -23,6 +23,9 @@ public sealed class Card
     /// <summary>Writes into the field with the label.</summary>
     public Task FillAsync(string label, string text) => card.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(text);
 
+    /// <summary>What the field with the label holds.</summary>
+    public Task<string> ValueAsync(string label) => card.GetByRole(AriaRole.Textbox, new() { Name = label }).InputValueAsync();
+
     /// <summary>Picks a day, of this month or the next few, in the calendar of the field with the label.</summary>
     public async Task PickAsync(string label, DateOnly day)
     {
@@ -50,6 +53,18 @@ public sealed class Card
 
     /// <summary>Presses the button with the title.</summary>
     public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
+
+    /// <summary>
+    /// What axe-core finds on it that would seriously hinder people with assistive technology, a line each. Two rules judge only how
+    /// the client draws a button that unfolds something: it puts aria-expanded on a div, and names what it has not drawn yet.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> HindrancesAsync() => await card.EvaluateAsync<string[]>(
+        """
+        async card => (await axe.run(card, { resultTypes: ['violations'] })).violations
+            .filter(v => v.impact === 'serious' || v.impact === 'critical')
+            .filter(v => v.id !== 'aria-allowed-attr' && v.id !== 'aria-valid-attr-value')
+            .flatMap(v => v.nodes.map(n => `${v.id}, ${v.help}: ${n.html.slice(0, 300)}`))
+        """);
 
     /// <summary>A picture of the card alone, as wide as the client makes it.</summary>
     public async Task ScreenshotAsync(string file)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using MemberBriefingBot.Acceptance.Given;
 using Microsoft.Playwright;
 
 namespace MemberBriefingBot.Acceptance.Playground;
@@ -37,6 +38,7 @@ public sealed class Chat : IAsyncDisposable
     {
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 1280, Height = 900 }, DeviceScaleFactor = 2, Locale = "en-GB" });
         page.SetDefaultTimeout(PatienceInMilliseconds);
+        await page.AddInitScriptAsync(scriptPath: Node.Module("axe-core", "axe.min.js"));
         var chat = new Chat(page, playground);
         await page.GotoAsync(playground.Page.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = PatienceWithOpeningInMilliseconds });
         await page.AddStyleTagAsync(new() { Content = OneFont });

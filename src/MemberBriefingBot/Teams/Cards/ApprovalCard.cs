@@ -16,7 +16,7 @@ internal static class ApprovalCard
         return Card.Of(
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
-            Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", subtle: true, size: "Small"),
+            .. Said($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", size: "Small", subtle: true),
             Heading(Title(approval)),
             Text(BriefingWords.Say(briefing.State), spacing: "Small"),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
@@ -30,7 +30,7 @@ internal static class ApprovalCard
             Unreachable(approval),
             Progress(approval),
             Group("details", visible: false, Governance.Lines(text, approval.WardNames)),
-            approval.Approver is { } approver ? Text($"Approved by {Literal.OneLine(approver)} ({briefing.ApproverCapacity}) on {LondonTime.Say(briefing.ApprovedAt!.Value)}.", subtle: true, spacing: "Medium") : null,
+            .. approval.Approver is { } approver ? Said($"Approved by {Literal.OneLine(approver)} ({briefing.ApproverCapacity}) on {LondonTime.Say(briefing.ApprovedAt!.Value)}.", subtle: true) : Nothing,
         ],
         [
             .. NextSteps(approval),

@@ -65,6 +65,6 @@ internal static class AssignmentCard
 
     private static JsonObject Return((string, string)[] ids) => Form(
         "Not ours",
-        [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: 500, mustHave: "Give a reason.")],
+        [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: MoveQuestion.LongestReason, mustHave: "Give a reason.")],
         Execute("Return to Democratic Services", Acts.ReturnToTriage, ids));
 }

@@ -33,11 +33,12 @@ internal static class BriefingWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    /// <summary>Ward names come from the directory, so they may stand in a heading.</summary>
+    /// <summary>A heading reads Markdown, so it names wards only while their names, which were imported, hold none.</summary>
     public static string HeadingOf(IReadOnlyList<string> wards, BriefingText text) => (text.AllWards, wards.Count) switch
     {
         (true, _) => "For every ward",
         (_, 0) => "For all members",
+        (_, var n) when !wards.All(Literal.IsPlain) => n == 1 ? "For one ward" : $"For {n} wards",
         (_, <= 3) => $"For {string.Join(" and ", wards)}",
         (_, var n) => $"For {n} wards, including {wards[0]}",
     };

@@ -56,7 +56,7 @@ internal static class Buttons
     public static JsonObject Choose(string id, string label, IEnumerable<(string Title, string Value)> choices, string value = "", bool many = false, bool dropDown = true, string? mustHave = null)
     {
         var input = Input("Input.ChoiceSet", id, label, mustHave);
-        input["choices"] = new JsonArray([.. choices.Select(c => new JsonObject { ["title"] = c.Title, ["value"] = c.Value })]);
+        input["choices"] = new JsonArray([.. choices.Select(c => new JsonObject { ["title"] = Literal.OneLine(c.Title), ["value"] = c.Value })]);
         input["value"] = value;
         input["isMultiSelect"] = many;
         input["style"] = dropDown && !many ? "compact" : "expanded";

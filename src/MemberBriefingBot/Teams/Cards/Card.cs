@@ -50,12 +50,17 @@ internal static class Card
     }
 
     /// <summary>Somebody's own words, shown literally, a paragraph to each line.</summary>
-    public static IEnumerable<JsonNode> Said(string words, string? size = null, string? weight = null) =>
+    public static IEnumerable<JsonNode> Said(string words, string? size = null, string? weight = null, bool subtle = false) =>
         Literal.Lines(words).Select(line =>
         {
             var run = new JsonObject { ["type"] = "TextRun", ["text"] = line };
             Set(run, "size", size);
             Set(run, "weight", weight);
+            if (subtle)
+            {
+                run["isSubtle"] = true;
+            }
+
             return (JsonNode)new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(run), ["spacing"] = "Small" };
         });
 

@@ -14,6 +14,7 @@ internal static class CardFor
     public static JsonElement Content(Content content, string banner = "") => content switch
     {
         BanneredContent under => Content(under.Below, under.Banner),
+        RefusedContent refused => RefusedCard.Of(refused),
         BriefingContent briefing => BriefingCard.Of(briefing, banner),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
         DraftFormContent form => DraftForm.Of(form),

@@ -32,7 +32,7 @@ internal static class ListCards
         Heading("Your questions"),
         mine.Questions.Count == 0 ? Text("You have not asked any yet. Use “Ask a question” on a briefing, or just type one here.") : null,
         .. mine.Questions.Select(q => Row(
-            [.. Said(Short(q.Question.Text), weight: "Bolder"), Text($"{q.Question.Reference} · {State(q, mine.Today)}", subtle: true, size: "Small")],
+            [.. Said(Short(q.Question.Text), weight: "Bolder"), .. Said($"{q.Question.Reference} · {State(q, mine.Today)}", size: "Small", subtle: true)],
             View.Question, q.Question.Id.Value, $"Open {q.Question.Reference}")),
     ]);
 

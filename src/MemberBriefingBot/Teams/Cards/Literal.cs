@@ -16,6 +16,9 @@ internal static class Literal
 
     public static string OneLine(string words) => Clean(words.Replace('\n', ' '));
 
+    /// <summary>Whether a name holds nothing that a client could read as formatting, a link or a mention.</summary>
+    public static bool IsPlain(string name) => name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '’' or '\'' or '&' or ',' or '.' or '(' or ')');
+
     private static string Clean(string line)
     {
         var clean = new StringBuilder(line.Length);

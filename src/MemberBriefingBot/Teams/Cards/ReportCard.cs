@@ -31,7 +31,7 @@ internal static class ReportCard
             .. Line("Median notice", report.Notice.MedianHours is { } hours ? $"{hours:0} hours" : "no item yet"),
             .. Line("Widest gap between political groups", report.Notice.WidestGroupGapMinutes is { } gap ? $"{gap:0} minutes" : "no item yet"),
             .. Cells("By directorate", report.Directorates),
-            Text($"Directorates with fewer than {TurnaroundReport.SmallestCell} questions are not shown.", subtle: true, size: "Small"),
+            Text($"Directorates with fewer than {TurnaroundReport.SmallestCell} questions, and others from which those could be worked out, are not shown.", subtle: true, size: "Small"),
         ]);
     }
 

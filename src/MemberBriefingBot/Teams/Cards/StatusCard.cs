@@ -73,7 +73,7 @@ internal static class StatusCard
         "I told somebody",
         [
             Choose("member", "Whom did you tell?", notReached.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
-            Ask("how", "How?", hint: "by telephone", most: 200, mustHave: "Say how."),
+            Ask("how", "How?", hint: "by telephone", most: RecordToldAnotherWay.LongestHow, mustHave: "Say how."),
         ],
         Execute("Record it", Acts.Told, [("briefing", briefing.Id.ToString())]));
 }

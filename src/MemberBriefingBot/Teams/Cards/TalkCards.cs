@@ -39,7 +39,7 @@ internal static class TalkCards
         Text(help.Greeting),
         Subheading("You can type"),
         .. help.Commands.SelectMany(c => Line(c.Command, c.Does)),
-        Text($"{help.Council} · Ways of Working version {help.CharterVersion}", subtle: true, size: "Small", spacing: "Medium"),
+        .. Said($"{help.Council} · Ways of Working version {help.CharterVersion}", size: "Small", subtle: true),
     ]);
 
     public static JsonElement Of(MeContent me) => Card.Of(
