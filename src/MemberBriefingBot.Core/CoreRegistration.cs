@@ -25,6 +25,7 @@ public static class CoreRegistration
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
+        .AddHostedService<Loop<AlertUnreached>>()
         .AddHostedService<Loop<RouteQuestions>>()
         .AddHostedService<Loop<RehomeQuestions>>()
         .AddHostedService<Loop<SendDueDeliveries>>();
@@ -59,6 +60,9 @@ public static class CoreRegistration
         .AddScoped<ScheduleBriefing>()
         .AddScoped<AcknowledgeBriefing>()
         .AddScoped<RecordToldAnotherWay>()
+        .AddScoped<RepeatBriefing>()
+        .AddScoped<AlertUnreached>()
+        .AddScoped<IContentSource, UnreachedSource>()
         .AddScoped<ReadBriefing>()
         .AddScoped<ReadApproval>()
         .AddScoped<ReadReleaseStatus>()

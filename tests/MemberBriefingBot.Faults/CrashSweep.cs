@@ -46,7 +46,11 @@ internal static class CrashSweep
         {
             await using var teams = await Simulator.StartAsync(new SimulatorOptions
             {
-                TenantId = Town.Tenant, BotAppId = Town.App, BotSecret = Town.Secret, Faults = plan.Faults(), Latency = TimeSpan.FromMilliseconds(20),
+                TenantId = Town.Tenant,
+                BotAppId = Town.App,
+                BotSecret = Town.Secret,
+                Faults = plan.Faults(),
+                Latency = TimeSpan.FromMilliseconds(20),
             });
             await using var store = await TownStore.CreateAsync(engine, folder.FullName);
             var briefing = await Town.FoundAsync(store, teams, Members, betweenTiers: TimeSpan.FromSeconds(3));

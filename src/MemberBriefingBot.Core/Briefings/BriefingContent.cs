@@ -33,6 +33,9 @@ public sealed record BriefingContent : Content
 
     public DateTimeOffset? AcknowledgedAt { get; }
 
+    /// <summary>Whether it is sent again because nobody knows whether it arrived.</summary>
+    public bool IsRepeat { get; internal init; }
+
     /// <summary>Whether the reader may share it now.</summary>
     public bool MayShare { get; }
 }

@@ -19,16 +19,16 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
             var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
             foreach (var delivery in group)
             {
-                sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), clock.Now());
+                sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), delivery.Occasion == RepeatBriefing.Occasion, clock.Now());
             }
         }
 
         return sendable;
     }
 
-    private static Sendable ToSendable(ReleaseVerdict? verdict, DateTimeOffset now) => verdict switch
+    private static Sendable ToSendable(ReleaseVerdict? verdict, bool isRepeat, DateTimeOffset now) => verdict switch
     {
-        ReleaseVerdict.Released released => new Sendable.Ready(released.Content),
+        ReleaseVerdict.Released released => new Sendable.Ready(released.Content with { IsRepeat = isRepeat }),
         ReleaseVerdict.NotYet later => new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1)),
         ReleaseVerdict.Withdrawn => new Sendable.NotAnyMore("The briefing was withdrawn."),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),

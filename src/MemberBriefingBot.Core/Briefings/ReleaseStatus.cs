@@ -29,9 +29,12 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
         var councilId = briefing.CouncilId;
         var on = LondonTime.DateOn(clock.Now());
         var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == councilId).OrderBy(m => m.Name).ToListAsync(cancel);
-        var sent = await db.Deliveries.AsNoTracking()
+        var sent = (await db.Deliveries.AsNoTracking()
             .Where(d => d.CouncilId == councilId && d.Kind == ContentKind.Briefing && d.SubjectId == briefing.Id.Value && d.Act == DeliveryAct.Send)
-            .ToDictionaryAsync(d => d.RecipientId, cancel);
+            .ToListAsync(cancel))
+            .GroupBy(d => d.RecipientId)
+            // A repeat stands beside the delivery in doubt; what is known to have arrived counts.
+            .ToDictionary(copies => copies.Key, copies => copies.OrderBy(d => d.AcceptedAt is null).ThenByDescending(d => d.PlannedAt).First());
         var acknowledged = await db.Acknowledgements.AsNoTracking()
             .Where(a => a.CouncilId == councilId && a.BriefingId == briefing.Id).ToDictionaryAsync(a => a.PersonId, a => a.AcknowledgedAt, cancel);
         var told = await db.ToldAnotherWay.AsNoTracking()

@@ -47,6 +47,7 @@ internal static class BriefingModel
             delivery.HasIndex(d => new { d.CouncilId, d.Kind, d.SubjectId, d.RecipientId, d.Occasion }).IsUnique();
             delivery.HasIndex(d => new { d.CouncilId, d.RecipientId, d.ActivityId }).HasFilter("activity_id IS NOT NULL");
             delivery.HasIndex(d => new { d.CouncilId, d.Priority, d.DueAt }).HasDatabaseName("ix_delivery_due").HasFilter("state IN ('Planned', 'Throttled', 'InFlight')");
+            delivery.HasIndex(d => d.PlannedAt).HasDatabaseName("ix_delivery_unreached").HasFilter("kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused')");
             // Each change of state is a conditional update: it finds the state and fence it read, or it fails.
             delivery.Property(d => d.State).IsConcurrencyToken();
             delivery.Property(d => d.Fence).IsConcurrencyToken();

@@ -73,6 +73,9 @@ public enum ContentKind
     /// <summary>A released briefing, for its audience.</summary>
     Briefing,
 
+    /// <summary>Whom a released briefing did not reach, for democratic services.</summary>
+    Unreached,
+
     /// <summary>A question as its officers see it.</summary>
     Assignment,
 

@@ -12,6 +12,7 @@ internal static class Acts
     public const string Approve = "approve";
     public const string Schedule = "schedule";
     public const string Told = "told";
+    public const string Repeat = "repeat";
     public const string Take = "take";
     public const string Answer = "answer";
     public const string ReturnToTriage = "return-to-triage";

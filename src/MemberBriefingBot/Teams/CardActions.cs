@@ -40,7 +40,7 @@ internal abstract record Next
 
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
-    AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told,
+    AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
     AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
@@ -58,6 +58,7 @@ internal sealed class CardActions(
         (Acts.Approve, { } id, _) => ApproveAsync(press, new BriefingId(id), cancel),
         (Acts.Schedule, { } id, _) => ScheduleAsync(press, new BriefingId(id), cancel),
         (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
+        (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
         (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
         (Acts.ReturnToTriage, _, { } id) => ReturnAsync(press, new QuestionId(id), cancel),
@@ -151,6 +152,15 @@ internal sealed class CardActions(
             ToldOutcome.TooEarly early => Refused(View.Status, id.Value, $"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
             ToldOutcome.NotAllowed => Refused(View.Status, id.Value, "Democratic Services record this. Nothing was recorded."),
             _ => Refused(View.Status, id.Value, "That briefing was not for this member. Nothing was recorded."),
+        };
+
+    private async Task<Next> RepeatAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("again") is not { } member
+        ? Refused(View.Status, id.Value, "Choose to whom it is sent again. Nothing was sent.")
+        : await repeat.HandleAsync(press.Person, id, new PersonId(member), cancel) switch
+        {
+            RepeatOutcome.OnItsWay => new Next.Show(new Topic(View.Status, id.Value)),
+            RepeatOutcome.NotAllowed => Refused(View.Status, id.Value, "Democratic Services do this. Nothing was sent."),
+            _ => Refused(View.Status, id.Value, "There is no doubt about this member any more. Nothing was sent."),
         };
 
     private async Task<Next> TakeAsync(Press press, QuestionId id, CancellationToken cancel) => await take.HandleAsync(press.Person, id, press.CardActivityId, cancel) switch

@@ -17,7 +17,8 @@ internal sealed class Activities(Reach reach, ActivityIds ids, TimeProvider cloc
             Summary = message.Summary,
             Card = message.Card,
             EditedAt = clock.GetUtcNow(),
-        }) with { Shown = message.Digest },
+        }) with
+        { Shown = message.Digest },
         ActivityContent.Unreadable unreadable => Answer.BadSyntax(unreadable.Reason),
         _ => Answer.BadSyntax("Only a message can take the place of a message."),
     });

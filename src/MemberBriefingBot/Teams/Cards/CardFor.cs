@@ -20,6 +20,7 @@ internal static class CardFor
         DraftFormContent form => DraftForm.Of(form),
         ReleasesContent releases => ListCards.Of(releases),
         StatusContent status => StatusCard.Of(status),
+        UnreachedContent unreached => StatusCard.Of(new StatusContent(unreached.Status, MayRecord: true)),
         QuestionContent question => QuestionCard.Of(question),
         AssignmentContent assignment => AssignmentCard.Of(assignment),
         BriefingsContent briefings => ListCards.Of(briefings),

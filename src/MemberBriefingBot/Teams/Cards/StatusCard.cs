@@ -35,6 +35,7 @@ internal static class StatusCard
         ],
         [
             content.MayRecord && notReached.Count > 0 ? Told(briefing, notReached) : null,
+            content.MayRecord && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
             receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
         ]);
     }
@@ -68,6 +69,13 @@ internal static class StatusCard
     }
 
     private static string Short(DateTimeOffset at) => $"{LondonTime.DateOn(at):d MMM} {LondonTime.Say(LondonTime.TimeOn(at))}";
+
+    private static JsonObject Again(Briefing briefing, IReadOnlyList<MemberReceipt> inDoubt) => Form(
+        "Send it again",
+        [
+            Choose("again", "Who may not have it? They may see it twice; the card says so.", inDoubt.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
+        ],
+        Execute("Send it again", Acts.Repeat, [("briefing", briefing.Id.ToString())]));
 
     private static JsonObject Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached) => Form(
         "I told somebody",

@@ -238,6 +238,9 @@ CREATE INDEX "IX_delivery_council_id_recipient_id_activity_id" ON delivery (coun
 CREATE INDEX ix_delivery_due ON delivery (council_id, priority, due_at) WHERE state IN ('Planned', 'Throttled', 'InFlight');
 
 
+CREATE INDEX ix_delivery_unreached ON delivery (planned_at) WHERE kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused');
+
+
 CREATE UNIQUE INDEX "IX_person_council_id_entra_object_id" ON person (council_id, entra_object_id) WHERE entra_object_id IS NOT NULL;
 
 

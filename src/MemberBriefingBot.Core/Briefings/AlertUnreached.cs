@@ -1,0 +1,62 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>Who has a briefing and who has not, for those who tell members another way.</summary>
+public sealed record UnreachedContent(ReleaseStatus Status) : Content("Some members have not been reached. Open Teams to see whom.");
+
+/// <summary>
+/// Tells democratic services, once for each briefing, that somebody does not have it an hour after it went out, while the notice before
+/// the press can still be kept. Nothing stays silent.
+/// </summary>
+public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock) : IStep
+{
+    /// <summary>The occasion of the alert.</summary>
+    public const string Occasion = "unreached";
+
+    private static readonly TimeSpan s_grace = TimeSpan.FromHours(1);
+
+    /// <summary>Older ones were alerted, or are history.</summary>
+    private static readonly TimeSpan s_lookedBack = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMinutes(1);
+
+    public async Task<TimeSpan> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var (from, until) = (now - s_lookedBack, now - s_grace);
+        var unreached = await db.Deliveries.AsNoTracking()
+            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.PlannedAt >= from && d.PlannedAt <= until
+                && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.Ambiguous || d.State == DeliveryState.Refused))
+            .Where(d => !db.Deliveries.Any(alert => alert.CouncilId == d.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == d.SubjectId))
+            .OrderBy(d => d.PlannedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (unreached is null)
+        {
+            return s_betweenLooks;
+        }
+
+        var on = LondonTime.DateOn(now);
+        var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == unreached.CouncilId).ToListAsync(cancel);
+        await plan.SendAsync(
+            unreached.CouncilId, ContentKind.Unreached, unreached.SubjectId, Occasion, [.. officers.Where(o => Rights.To(o, Right.SeeReceipts, on) is not null).Select(o => o.Id)], now, cancel);
+        await db.SaveChangesAsync(cancel);
+        return Rest.None;
+    }
+}
+
+/// <summary>What democratic services are shown of a release that did not reach everybody.</summary>
+public sealed class UnreachedSource(BriefingDb db, ReadReleaseStatus statuses) : IContentSource
+{
+    public ContentKind Kind => ContentKind.Unreached;
+
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
+        db.EachForItsRecipientAsync(
+            councilId, due, async (_, delivery) => await statuses.HandleAsync(councilId, new BriefingId(delivery.SubjectId), cancel) is { } status ? new UnreachedContent(status) : null,
+            "The briefing is not there any more.", cancel);
+}

@@ -1,0 +1,56 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+public abstract record RepeatOutcome
+{
+    private RepeatOutcome() { }
+
+    /// <summary>It is on its way, marked as a repeat.</summary>
+    public sealed record OnItsWay : RepeatOutcome;
+
+    public sealed record NotAllowed : RepeatOutcome;
+
+    /// <summary>There is no doubt whether this member has it: it arrived, was refused, or was never sent.</summary>
+    public sealed record NotInDoubt : RepeatOutcome;
+}
+
+/// <summary>
+/// Democratic services send a briefing again to a member of whom nobody knows whether they have it. The bot never decides this by
+/// itself: the member may see it twice, and the card says so.
+/// </summary>
+public sealed class RepeatBriefing(BriefingDb db, Plan plan, TimeProvider clock)
+{
+    /// <summary>The occasion of a repeat; there is one for each member and briefing.</summary>
+    public const string Occasion = "repeat";
+
+    public async Task<RepeatOutcome> HandleAsync(Person clerk, BriefingId id, PersonId memberId, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        if (clerk is not Officer || Rights.To(clerk, Right.SeeReceipts, LondonTime.DateOn(now)) is not { } capacity)
+        {
+            return new RepeatOutcome.NotAllowed();
+        }
+
+        var inDoubt = await db.Deliveries.AnyAsync(
+            d => d.CouncilId == clerk.CouncilId && d.Kind == ContentKind.Briefing && d.SubjectId == id.Value && d.RecipientId == memberId && d.State == DeliveryState.Ambiguous && d.Act == DeliveryAct.Send,
+            cancel);
+        if (!inDoubt)
+        {
+            return new RepeatOutcome.NotInDoubt();
+        }
+
+        if (await plan.SendAsync(clerk.CouncilId, ContentKind.Briefing, id.Value, Occasion, [memberId], now, cancel) > 0)
+        {
+            db.Record(new AuditEvent(clerk.CouncilId, now, clerk.Id.Value, capacity, "briefing.repeated", $"briefing/{id}", $"person/{memberId}"));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return new RepeatOutcome.OnItsWay();
+    }
+}

@@ -1,0 +1,102 @@
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Tests.Briefings;
+
+/// <summary>What may have been delivered is shown to a person, who decides; the bot never sends it twice by itself.</summary>
+public sealed class InDoubtTests
+{
+    [EngineTheory]
+    public async Task A_briefing_in_doubt_is_sent_again_when_democratic_services_say_so_and_says_that_it_is_a_repeat(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await ReleasedInDoubtAsync(hall);
+
+        Assert.IsType<RepeatOutcome.OnItsWay>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada));
+        await hall.SendAsync();
+
+        var copies = hall.Channel.To(hall.People.Ada).Select(e => e.Content).OfType<BriefingContent>().ToList();
+        Assert.Equal([false, true], copies.Select(c => c.IsRepeat));
+        var receipt = (await StatusAsync(hall, briefing)).Receipts.Single(r => r.Member.Id == hall.People.Ada.Id);
+        Assert.Equal(DeliveryState.Delivered, receipt.State);
+        Assert.NotNull(receipt.AcceptedAt);
+    }
+
+    [EngineTheory]
+    public async Task Pressed_twice_it_is_repeated_once(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await ReleasedInDoubtAsync(hall);
+
+        await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
+        await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
+        await hall.SendAsync();
+
+        Assert.Equal(2, hall.Channel.To(hall.People.Ada).Count(e => e.Content is BriefingContent));
+    }
+
+    [EngineTheory]
+    public async Task What_arrived_is_not_repeated_and_nobody_without_the_right_repeats_anything(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await ReleasedInDoubtAsync(hall);
+
+        Assert.IsType<RepeatOutcome.NotInDoubt>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ben));
+        Assert.IsType<RepeatOutcome.NotAllowed>(await RepeatAsync(hall, hall.People.Hal, briefing, hall.People.Ada));
+    }
+
+    [EngineTheory]
+    public async Task An_hour_after_a_release_that_left_a_doubt_democratic_services_are_told_once(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        LoseTheAnswer(hall);
+        var briefing = await hall.ScheduledAsync();
+        hall.Clock.MoveTo(briefing.Timetable.WardMembersAt!.Value);
+        await hall.ReleaseAndSendAsync();
+        await hall.RunAsync<AlertUnreached>();
+        var atOnce = await AlertsAsync(hall);
+
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.RunAsync<AlertUnreached>();
+        await hall.RunAsync<AlertUnreached>();
+        await hall.SendAsync();
+
+        Assert.Empty(atOnce);
+        Assert.NotEmpty(await AlertsAsync(hall));
+        var shown = Assert.IsType<UnreachedContent>(Assert.Single(hall.Channel.To(hall.People.Dora), e => e.Content is UnreachedContent).Content);
+        Assert.Equal("Some members have not been reached. Open Teams to see whom.", shown.Notification);
+        Assert.Contains(shown.Status.Receipts, r => r.Member.Id == hall.People.Ada.Id && r.ReachedAt is null);
+    }
+
+    [EngineTheory]
+    public async Task A_release_that_reached_everybody_alerts_nobody(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ReleasedAsync();
+
+        hall.Clock.Advance(TimeSpan.FromHours(2));
+        await hall.RunAsync<AlertUnreached>();
+
+        Assert.Empty(await AlertsAsync(hall));
+    }
+
+    private static async Task<Briefing> ReleasedInDoubtAsync(TownHall hall)
+    {
+        LoseTheAnswer(hall);
+        return await hall.ReleasedAsync();
+    }
+
+    private static void LoseTheAnswer(TownHall hall) =>
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent { IsRepeat: false } ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
+
+    private static Task<RepeatOutcome> RepeatAsync(TownHall hall, Person clerk, Briefing briefing, Person member) =>
+        hall.DoAsync<RepeatBriefing, RepeatOutcome>(repeat => repeat.HandleAsync(clerk, briefing.Id, member.Id, default));
+
+    private static async Task<ReleaseStatus> StatusAsync(TownHall hall, Briefing briefing) =>
+        (await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(read => read.HandleAsync(Mereside.Id, briefing.Id, default)))!;
+
+    private static Task<List<Core.Delivery.Delivery>> AlertsAsync(TownHall hall) => hall.ReadAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Unreached).ToListAsync());
+}
