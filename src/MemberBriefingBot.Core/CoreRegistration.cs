@@ -23,6 +23,7 @@ public static class CoreRegistration
 
     /// <summary>Runs every step for ever in this process.</summary>
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddHostedService<Loop<WatchClocks>>()
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<AlertUnreached>>()
@@ -41,6 +42,8 @@ public static class CoreRegistration
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Wake>()
+        .AddSingleton<ClockAgreement>()
+        .AddScoped<WatchClocks>()
         .AddSingleton<Node>()
         .AddSingleton(SendLimits.Published)
         .AddSingleton<LaneLimiters>()

@@ -2,6 +2,7 @@ using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
 using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Work;
 using MemberBriefingBot.Credentials;
 using MemberBriefingBot.Graph;
 using MemberBriefingBot.ModernGov;
@@ -34,7 +35,9 @@ internal static class BotHost
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapMessages();
-        app.MapGet("/healthz", () => Results.Ok("ok"));
+        app.MapGet("/healthz", (ClockAgreement clocks) => clocks.Holds
+            ? Results.Ok("ok")
+            : Results.Text("The database's clock and this machine's differ by more than two seconds. Nothing is released until they agree.", statusCode: StatusCodes.Status503ServiceUnavailable));
         return app;
     }
 

@@ -66,7 +66,7 @@ internal static class CrashSweep
             await using var second = BotProcess.Start(teams, store, folder.FullName);
             await QuietAsync(store, second, patience.Token);
             await using var db = store.Open();
-            return await Verdict.OfAsync(db, teams.Journal, briefing);
+            return await Verdict.OfAsync(db, teams.Journal, briefing, kills: 1);
         }
         finally
         {
@@ -82,7 +82,7 @@ internal static class CrashSweep
     }
 
     /// <summary>Waits until both tiers are released and nothing is left to do.</summary>
-    private static async Task QuietAsync(TownStore store, BotProcess bot, CancellationToken patience)
+    public static async Task QuietAsync(TownStore store, BotProcess bot, CancellationToken patience)
     {
         while (true)
         {

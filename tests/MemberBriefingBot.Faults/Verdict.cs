@@ -16,7 +16,7 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
     /// <summary>The most that a kill may leave unknown: what may be on the wire at once.</summary>
     private static readonly int s_mostInDoubt = SendLimits.Published.AtOnce;
 
-    public static async Task<Verdict> OfAsync(BriefingDb db, Journal journal, Briefing briefing)
+    public static async Task<Verdict> OfAsync(BriefingDb db, Journal journal, Briefing briefing, int kills)
     {
         var members = await db.Members.AsNoTracking().ToDictionaryAsync(m => m.Id);
         var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send).ToListAsync();
@@ -30,7 +30,7 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
             .. Lost(deliveries, members.Count),
             .. Unrecorded(shown, deliveries, members),
             .. Invented(shown, deliveries),
-            .. inDoubt > s_mostInDoubt ? [$"I3: {inDoubt} are in doubt, more than the {s_mostInDoubt} that may be on the wire at once."] : Array.Empty<string>(),
+            .. inDoubt > kills * s_mostInDoubt ? [$"I3: {inDoubt} are in doubt after {kills} kills, more than the {s_mostInDoubt} that may be on the wire at each."] : Array.Empty<string>(),
             .. Unaudited(deliveries, audit),
         ]);
     }

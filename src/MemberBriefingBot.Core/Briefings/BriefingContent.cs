@@ -33,9 +33,9 @@ public sealed record BriefingContent : Content
 
     public DateTimeOffset? AcknowledgedAt { get; }
 
-    /// <summary>Whether it is sent again because nobody knows whether it arrived.</summary>
-    public bool IsRepeat { get; internal init; }
-
     /// <summary>Whether the reader may share it now.</summary>
     public bool MayShare { get; }
 }
+
+/// <summary>A briefing that is sent again because nobody knows whether it arrived; it says so.</summary>
+public sealed record RepeatedContent(BriefingContent Briefing) : Content(Briefing.Notification);

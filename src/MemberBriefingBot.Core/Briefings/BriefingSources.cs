@@ -28,7 +28,7 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
 
     private static Sendable ToSendable(ReleaseVerdict? verdict, bool isRepeat, DateTimeOffset now) => verdict switch
     {
-        ReleaseVerdict.Released released => new Sendable.Ready(released.Content with { IsRepeat = isRepeat }),
+        ReleaseVerdict.Released released => new Sendable.Ready(isRepeat ? new RepeatedContent(released.Content) : released.Content),
         ReleaseVerdict.NotYet later => new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1)),
         ReleaseVerdict.Withdrawn => new Sendable.NotAnyMore("The briefing was withdrawn."),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>When a tier's instant has come, plans one delivery for each of its members who has none yet.</summary>
-public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, TimeProvider clock) : IStep
+public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clocks, TimeProvider clock) : IStep
 {
     /// <summary>The one occasion on which a briefing is sent: a member in two tiers gets it once.</summary>
     public const string Occasion = "release";
@@ -18,7 +18,7 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, TimeProvider clock
     {
         var now = clock.Now();
         var tier = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).OrderBy(t => t.ReleaseAt).ThenBy(t => t.Audience != Audience.WardMembers).FirstOrDefaultAsync(cancel);
-        if (tier is null)
+        if (tier is null || !clocks.Holds)
         {
             return Rest.UntilTick;
         }

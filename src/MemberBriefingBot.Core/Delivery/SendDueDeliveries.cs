@@ -17,6 +17,26 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
     /// <summary>Returns when every lane is quiet or must rest. When told to stop it starts nothing more, waits for what is on the wire, and leaves its lanes to other nodes.</summary>
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
+        try
+        {
+            await KeepSendingAsync(cancel);
+        }
+        finally
+        {
+            // Even when the store fails under us: a lane that is still sending must not be taken up a second time.
+            await Task.WhenAll(_running.Values);
+        }
+
+        if (cancel.IsCancellationRequested)
+        {
+            await lanes.LetGoAsync(CancellationToken.None);
+        }
+
+        return UntilNextLook();
+    }
+
+    private async Task KeepSendingAsync(CancellationToken cancel)
+    {
         var signal = wake.Signal;
         await StartDueAsync(cancel);
         while (_running.Count > 0 && !cancel.IsCancellationRequested)
@@ -26,14 +46,6 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
             signal = wake.Signal;
             await StartDueAsync(cancel);
         }
-
-        await Task.WhenAll(_running.Values);
-        if (cancel.IsCancellationRequested)
-        {
-            await lanes.LetGoAsync(CancellationToken.None);
-        }
-
-        return UntilNextLook();
     }
 
     private async Task StartDueAsync(CancellationToken cancel)

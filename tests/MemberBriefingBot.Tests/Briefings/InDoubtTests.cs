@@ -18,8 +18,8 @@ public sealed class InDoubtTests
         Assert.IsType<RepeatOutcome.OnItsWay>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada));
         await hall.SendAsync();
 
-        var copies = hall.Channel.To(hall.People.Ada).Select(e => e.Content).OfType<BriefingContent>().ToList();
-        Assert.Equal([false, true], copies.Select(c => c.IsRepeat));
+        var copies = hall.Channel.To(hall.People.Ada).Select(e => e.Content).ToList();
+        Assert.Equal([typeof(BriefingContent), typeof(RepeatedContent)], copies.Select(c => c!.GetType()));
         var receipt = (await StatusAsync(hall, briefing)).Receipts.Single(r => r.Member.Id == hall.People.Ada.Id);
         Assert.Equal(DeliveryState.Delivered, receipt.State);
         Assert.NotNull(receipt.AcceptedAt);
@@ -35,7 +35,7 @@ public sealed class InDoubtTests
         await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
         await hall.SendAsync();
 
-        Assert.Equal(2, hall.Channel.To(hall.People.Ada).Count(e => e.Content is BriefingContent));
+        Assert.Equal(2, hall.Channel.To(hall.People.Ada).Count(e => e.Content is BriefingContent or RepeatedContent));
     }
 
     [EngineTheory]
@@ -90,7 +90,7 @@ public sealed class InDoubtTests
     }
 
     private static void LoseTheAnswer(TownHall hall) =>
-        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent { IsRepeat: false } ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
 
     private static Task<RepeatOutcome> RepeatAsync(TownHall hall, Person clerk, Briefing briefing, Person member) =>
         hall.DoAsync<RepeatBriefing, RepeatOutcome>(repeat => repeat.HandleAsync(clerk, briefing.Id, member.Id, default));

@@ -13,13 +13,13 @@ internal static class BriefingCard
 {
     private const string Details = "details";
 
-    public static JsonElement Of(BriefingContent briefing, string banner = "")
+    public static JsonElement Of(BriefingContent briefing, string banner = "", bool isRepeat = false)
     {
         var text = briefing.Text;
         return Card.Of(
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
-            briefing.IsRepeat ? Box("attention", Text("You may have this already. It is sent again because Teams did not say whether it arrived.")) : null,
+            isRepeat ? Box("attention", Text("You may have this already. It is sent again because Teams did not say whether it arrived.")) : null,
             Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(BriefingWords.HeadingOf(briefing.WardNames, text)),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),

@@ -16,6 +16,7 @@ internal static class CardFor
         BanneredContent under => Content(under.Below, under.Banner),
         RefusedContent refused => RefusedCard.Of(refused),
         BriefingContent briefing => BriefingCard.Of(briefing, banner),
+        RepeatedContent repeat => BriefingCard.Of(repeat.Briefing, isRepeat: true),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
         DraftFormContent form => DraftForm.Of(form),
         ReleasesContent releases => ListCards.Of(releases),
