@@ -55,16 +55,21 @@ public sealed class Card
     public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 
     /// <summary>
-    /// What axe-core finds on it that would seriously hinder people with assistive technology, a line each. Two rules judge only how
-    /// the client draws a button that unfolds something: it puts aria-expanded on a div, and names what it has not drawn yet.
+    /// What axe-core finds on it that would seriously hinder people with assistive technology, a line each. Three rules judge only how
+    /// the client draws: its colours, which change while a button is pressed, and a button that unfolds something, which is a div with
+    /// aria-expanded and names what is not drawn yet.
     /// </summary>
-    public async Task<IReadOnlyList<string>> HindrancesAsync() => await card.EvaluateAsync<string[]>(
+    public async Task<IReadOnlyList<string>> HindrancesAsync()
+    {
+        string[] drawnByTheClient = ["color-contrast", "aria-allowed-attr", "aria-valid-attr-value"];
+        return await card.EvaluateAsync<string[]>(
         """
-        async card => (await axe.run(card, { resultTypes: ['violations'] })).violations
+        async (card, others) => (await axe.run(card, { resultTypes: ['violations'] })).violations
             .filter(v => v.impact === 'serious' || v.impact === 'critical')
-            .filter(v => v.id !== 'aria-allowed-attr' && v.id !== 'aria-valid-attr-value')
+            .filter(v => !others.includes(v.id))
             .flatMap(v => v.nodes.map(n => `${v.id}, ${v.help}: ${n.html.slice(0, 300)}`))
-        """);
+        """, drawnByTheClient);
+    }
 
     /// <summary>A picture of the card alone, as wide as the client makes it.</summary>
     public async Task ScreenshotAsync(string file)

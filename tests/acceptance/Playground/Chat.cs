@@ -17,7 +17,8 @@ public sealed class Chat : IAsyncDisposable
     private const string Cards = ".ac-preview-panel > .ac-adaptiveCard";
 
     // Where Segoe UI is missing, the client falls back to different fonts for texts and for buttons.
-    private const string OneFont = "* { font-family: 'Segoe UI', 'Liberation Sans', Arial, sans-serif !important }";
+    // A card in motion is neither pictured nor judged as it will stand.
+    private const string Settled = "* { font-family: 'Segoe UI', 'Liberation Sans', Arial, sans-serif !important; transition: none !important; animation: none !important }";
 
     private readonly ConcurrentQueue<string> messages = new();
     private readonly ConcurrentQueue<string> contents = new();
@@ -41,7 +42,7 @@ public sealed class Chat : IAsyncDisposable
         await page.AddInitScriptAsync(scriptPath: Node.Module("axe-core", "axe.min.js"));
         var chat = new Chat(page, playground);
         await page.GotoAsync(playground.Page.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = PatienceWithOpeningInMilliseconds });
-        await page.AddStyleTagAsync(new() { Content = OneFont });
+        await page.AddStyleTagAsync(new() { Content = Settled });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync(new() { Timeout = PatienceWithOpeningInMilliseconds });
         return chat;
     }
