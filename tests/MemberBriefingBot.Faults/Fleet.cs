@@ -22,7 +22,11 @@ internal static class Fleet
         var folder = Directory.CreateTempSubdirectory("mbb-fleet-");
         await using var teams = await Simulator.StartAsync(new SimulatorOptions
         {
-            TenantId = Town.Tenant, BotAppId = Town.App, BotSecret = Town.Secret, Latency = TimeSpan.FromMilliseconds(20), Limits = RateLimits.Strict,
+            TenantId = Town.Tenant,
+            BotAppId = Town.App,
+            BotSecret = Town.Secret,
+            Latency = TimeSpan.FromMilliseconds(20),
+            Limits = RateLimits.Strict,
         });
         await using var store = await TownStore.CreateAsync(StoreEngine.Postgres, folder.FullName);
         var briefing = await Town.FoundAsync(store, teams, members, betweenTiers: TimeSpan.FromSeconds(3));

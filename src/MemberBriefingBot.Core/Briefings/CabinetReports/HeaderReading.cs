@@ -95,9 +95,12 @@ internal static partial class HeaderReading
     public static string OneLine(string text, string between = " ") =>
         string.Join(between, text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static Finding<string> Checked(string text, HeaderValue value) => OddValue.In(value) is { } odd
-        ? new Finding<string>.Unsure(text, value.Where, odd)
-        : new Finding<string>.Found(text, value.Where);
+    private static Finding<string> Checked(string text, HeaderValue value) => (text, OddValue.In(value)) switch
+    {
+        ("", _) => new Finding<string>.Missing($"Nothing stands there ({value.Where})."),
+        (_, { } odd) => new Finding<string>.Unsure(text, value.Where, odd),
+        _ => new Finding<string>.Found(text, value.Where),
+    };
 
     private static bool? TickedAnswer(string text)
     {

@@ -42,7 +42,7 @@ internal static class HolderReading
             Holder is not null && part(Holder) is { } found ? Finding(found) : null;
 
         private Finding<string> Finding(string part) => Holder is { IsGuess: true } && part == Holder.Portfolio
-            ? new Finding<string>.Unsure(part, Where, "It stands in brackets behind the name.")
+            ? new Finding<string>.Unsure(part, Where, "It only stands behind the name.")
             : new Finding<string>.Found(part, Where);
     }
 }

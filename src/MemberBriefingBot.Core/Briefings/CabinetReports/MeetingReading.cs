@@ -49,7 +49,12 @@ internal static partial class MeetingReading
         (var name, null) => new Finding<string>.Found(InOrdinaryCase(name), value.Where),
     };
 
-    private static string WithoutDate(string text) => Edges().Replace(Weekday().Replace(WrittenDate.Without(HeaderReading.OneLine(text)), ""), "");
+    private static string WithoutDate(string text)
+    {
+        var name = Edges().Replace(Weekday().Replace(WrittenDate.Without(HeaderReading.OneLine(text)), ""), "");
+        // A bracket that the date left open is an edge; one that closes belongs to the name.
+        return name.Count(c => c == '(') > name.Count(c => c == ')') ? name + ')' : name;
+    }
 
     [GeneratedRegex(@"^(the\s+|meeting of (the )?|report to (the )?)?((policy |special |extraordinary )?cabinet|executive( board| committee)?|(full )?council|cabinet (committee|board)\b.{0,60}|.{3,60} (committee|board|panel|commission))( meeting)?$", Plain, 1000)]
     private static partial Regex Meeting();

@@ -5,7 +5,7 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>A cabinet member and the portfolio held, which reports often write in one breath. Either may be absent.</summary>
 internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
 {
-    /// <summary>Whether the portfolio only stands in brackets behind the name, where other things stand too.</summary>
+    /// <summary>Whether the portfolio only stands behind the name, where other things stand too.</summary>
     public bool IsGuess { get; init; }
 
     private const string Role = @"((deputy )?leader( of the council)?,? and )?(the )?((cabinet|executive|lead|portfolio|responsible) (member|councillor|holder|lead))( (for|with responsibility for))";
@@ -27,7 +27,13 @@ internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
                 return new(Part(match, "name"), Part(match, "portfolio"));
         }
 
-        return NameThenBrackets().Match(text) is { Success: true } guess ? new(Part(guess, "name"), Part(guess, "portfolio")) { IsGuess = true } : null;
+        foreach (var pattern in (Regex[])[NameThenBrackets(), NameThenComma()])
+        {
+            if (pattern.Match(text) is { Success: true } guess)
+                return new(Part(guess, "name"), Part(guess, "portfolio")) { IsGuess = true };
+        }
+
+        return null;
     }
 
     /// <summary>Whether a line begins with a label that names the portfolio: "Cabinet Member for Housing:", "Lead Member (Housing):".</summary>
@@ -47,7 +53,7 @@ internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
     [GeneratedRegex($@"^(?<name>[^,;:()\u2013\u2014]{{3,60}}?(\s*\([^)]{{1,20}}\))?)\s*([,;:(\u2013\u2014]|\s-)\s*{Role}\s+(?<portfolio>[^()]{{3,100}}|[^()]{{3,80}}\([^)]*\)[^()]*)\)?$", Plain, 1000)]
     private static partial Regex NameThenRole();
 
-    [GeneratedRegex($@"^{Role}\s+(?<portfolio>[^()]{{3,100}}?)\s*([,;:(\u2013\u2014]|\s-)\s*(?<name>{Councillor}[^()]{{3,60}})\)?$", Plain, 1000)]
+    [GeneratedRegex($@"^{Role}\s+(?<portfolio>[^()]{{3,100}}?)\s*([,;:(\u2013\u2014]|\s-)\s*(?<name>{Councillor}[^()]{{3,60}}(\([^)]{{1,20}}\))?)\)?$", Plain, 1000)]
     private static partial Regex RoleThenName();
 
     [GeneratedRegex(@"^(the )?(cabinet|executive|lead|portfolio) (member|councillor|holder) (for|with responsibility for) (?<portfolio>[^():;]{3,100})$", Plain, 1000)]
@@ -58,6 +64,9 @@ internal sealed partial record PortfolioHolder(string? Name, string? Portfolio)
 
     [GeneratedRegex($@"^(?<name>{Councillor}[^,;:()\u2013\u2014]{{3,60}}?)\s*\((?!(sample|labour|lab|conservative|con|liberal|lib|green|independent|ind|reform|he|she|they)\b)(?<portfolio>[^()]{{3,100}})\)$", Plain, 1000)]
     private static partial Regex NameThenBrackets();
+
+    [GeneratedRegex($@"^(?<name>{Councillor}[^,;:()\u2013\u2014]{{3,60}}?(\s*\([^)]{{1,20}}\))?)\s*([,\u2013\u2014]|\s-)\s*(?<portfolio>[^():;\d@]{{3,100}})$", Plain, 1000)]
+    private static partial Regex NameThenComma();
 
     [GeneratedRegex($@"^(?<portfolio>[^():;]{{3,100}}?)\s*([,;:(\u2013\u2014]|\s-)\s*(?<name>{Councillor}[^():;]{{3,60}})\)?$", Plain, 1000)]
     private static partial Regex PortfolioThenName();

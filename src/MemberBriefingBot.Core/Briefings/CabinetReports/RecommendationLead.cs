@@ -18,7 +18,8 @@ internal static partial class RecommendationLead
         return BodyAlone().IsMatch(text) || (Opens(text) && Unfinished().IsMatch(text)) || (ListMarker.In(paragraph) is null && LeadsToList().IsMatch(text));
     }
 
-    private static bool Opens(string text) => char.IsUpper(text[0]) && Opening().IsMatch(text);
+    /// <param name="text">A line without its number; not empty.</param>
+    public static bool Opens(string text) => char.IsUpper(text[0]) && Opening().IsMatch(text);
 
     private static string WithoutNumber(ReportLine line) => ListMarker.In(line)?.Text ?? line.Text;
 

@@ -36,6 +36,8 @@ internal sealed partial record SectionHeading(SectionKind Kind, int? Number, boo
             return new(kind, number, true, value);
         if (first.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && KindOf(first[..colon]) is { } inline and not SectionKind.Other)
             return new(inline, number, true, $"{first[(colon + 1)..].Trim()}\n{value}".Trim());
+        if (number is not null && value.Length == 0 && RecommendationLead.Opens(Unnumbered(first)))
+            return new(SectionKind.Recommendations, number, true, "");
         return value.Length == 0 && first.Length <= LongestHeading && (line.IsHeading || (number is not null && LooksLikeHeading().IsMatch(first)))
             ? new(SectionKind.Other, number, false, "")
             : null;
@@ -48,6 +50,9 @@ internal sealed partial record SectionHeading(SectionKind Kind, int? Number, boo
         text.Length <= LongestHeading && Known.TryGetValue(HeaderLabel.KeyOf(text), out var kind) ? kind : null;
 
     private static string Start(string text) => text.Length > LongestHeading ? text[..LongestHeading] : text;
+
+    /// <summary>The heading's words; its number is followed by a capital letter.</summary>
+    private static string Unnumbered(string heading) => heading[(Numbered().Match(heading).Length - 1)..];
 
     private static (string First, string Others) FirstLine(string cell) =>
         cell.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? (cell[..end], cell[(end + 1)..]) : (cell, "");

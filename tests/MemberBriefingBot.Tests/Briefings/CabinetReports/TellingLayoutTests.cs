@@ -64,4 +64,44 @@ public class TellingLayoutTests
             - approve the pilot from September 2027
             - agree to receive a report on its results
             """.ReplaceLineEndings("\n"), FieldsOf.Text(TellingLayouts.Markdown));
+
+    [Fact]
+    public void Recommendations_under_a_numbered_question_and_a_portfolio_behind_the_name_are_read() => Assert.Equal(
+            """
+            title: ? BOROUGH OF SOMEWHERE
+            decision maker: Executive
+            on: 2026-10-14
+            portfolio: ? Environment and Waste
+            member: Councillor Maud Fennimore (sample)
+            exempt: Open
+            key: yes
+            notice: Forward Plan of 14 September 2026
+            wards: ? [Rainford and Moss Bank]
+            priorities: missing
+            report of: Silas Quarrington (sample), Waste Strategy Manager, 01999 000 000
+            contact: Silas Quarrington (sample), Waste Strategy Manager, 01999 000 000
+            summary: The report seeks agreement to open both recycling centres for longer in summer and for less time in winter.
+            - agree the hours set out in paragraph 3.2 from 1 April 2027
+            - delegate later changes of up to one hour to the Director, in consultation with the lead councillor
+            - note that the cost is met from existing budgets.
+            """.ReplaceLineEndings("\n"), FieldsOf.Text(TellingLayouts.NumberedQuestion));
+
+    [Fact]
+    public void A_member_who_decides_alone_is_named_with_the_portfolio_whatever_stands_in_brackets() => Assert.Equal(
+            """
+            title: Disposal of the former library, Haydock
+            decision maker: Cabinet Member for Finance and Assets, Cllr Barnabus Oakhollow (sample)
+            on: 2026-12-02
+            portfolio: Finance and Assets
+            member: Cllr Barnabus Oakhollow (sample)
+            exempt: Partly 3
+            key: no
+            notice: missing
+            wards: ? [Haydock]
+            priorities: missing
+            report of: missing
+            contact: Perpetua Windlass (sample), perpetua.windlass@example.invalid
+            summary: missing
+            - That the former library be sold to the highest bidder on the terms in Appendix 2.
+            """.ReplaceLineEndings("\n"), FieldsOf.Text(TellingLayouts.Notice));
 }

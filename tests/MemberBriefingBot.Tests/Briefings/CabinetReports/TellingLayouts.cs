@@ -119,4 +119,52 @@ internal static class TellingLayouts
 
         1.1 To seek approval.
         """;
+
+    public const string NumberedQuestion = """
+        BOROUGH OF SOMEWHERE
+        Executive – 14 October 2026                                                        Agenda item 9
+
+        PUBLIC REPORT
+
+        Changing the hours of the household recycling centres
+
+        Lead councillor     Councillor Maud Fennimore (sample), Environment and Waste
+        Accountable officer Interim Director of Operations
+        Author              Silas Quarrington (sample), Waste Strategy Manager, 01999 000 000
+        Areas affected      Rainford and Moss Bank
+        Key decision        Yes; included in the Forward Plan of 14 September 2026
+        Exempt              No
+
+        1  What this report is about
+        1.1  The report seeks agreement to open both recycling centres for longer in summer and for less time in winter.
+
+        2  The Executive is asked to
+        (a)  agree the hours set out in paragraph 3.2 from 1 April 2027;
+        (b)  delegate later changes of up to one hour to the Director, in consultation with the lead councillor; and
+        (c)  note that the cost is met from existing budgets.
+
+        3  Background
+        3.1  Visits fall by two thirds between November and February.
+        """;
+
+    public const string Notice = """
+        Decision notice
+
+        Title of decision: Disposal of the former library, Haydock
+        Taken by: Cabinet Member for Finance and Assets, Cllr Barnabus Oakhollow (sample)
+        Date taken: 2 December 2026
+        Ward(s): Haydock
+        Is the decision key: No
+        Confidential or exempt information: Appendix 2 is exempt by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972
+        Officer to contact: Perpetua Windlass (sample), perpetua.windlass@example.invalid
+
+        Background
+        The building has been empty since 2021. Three bids were received.
+
+        Decision
+        That the former library be sold to the highest bidder on the terms in Appendix 2.
+
+        Reasons for decision
+        To obtain a receipt and to end the cost of securing the building.
+        """;
 }
