@@ -11,7 +11,7 @@ cd "$copy"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 build() { dotnet build tests/MemberBriefingBot.Tests -v quiet -p:RunAnalyzers=false >build.log 2>&1; }
-holds() { dotnet test tests/MemberBriefingBot.Tests --no-build --filter "Name~$1" >test.log 2>&1 && grep -q '^Passed!' test.log; }
+holds() { dotnet test tests/MemberBriefingBot.Tests --no-build --filter "FullyQualifiedName~$1" >test.log 2>&1 && grep -q '^Passed!' test.log; }
 
 uncaught=0
 for guard in "$guards"/*.patch; do
