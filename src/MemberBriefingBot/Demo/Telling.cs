@@ -20,7 +20,8 @@ internal static class Telling
     public static IEnumerable<Told> Of(IReadOnlyList<AuditEntry> news, Names names, IReadOnlyList<JournalEntry> journal)
     {
         var witnessed = journal.Where(e => e.Kind is JournalKind.Send or JournalKind.Update).Select(e => e.ActivityId).ToHashSet();
-        foreach (var together in news.GroupBy(e => Key(e, names)).Select(g => g.ToList()))
+        // The mark before a request leaves is among the events; what came of it is the story.
+        foreach (var together in news.Where(e => e.Act != "delivery.InFlight").GroupBy(e => Key(e, names)).Select(g => g.ToList()))
         {
             var first = together[0];
             var delivery = names.Delivery(first);

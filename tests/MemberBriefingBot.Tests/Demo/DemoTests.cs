@@ -23,6 +23,10 @@ public sealed class DemoTests(DemoTests.Week week) : IClassFixture<DemoTests.Wee
     }
 
     [Fact]
+    public void The_timeline_is_told_in_words_and_never_in_the_names_of_events() =>
+        Assert.DoesNotContain("delivery.", week.Ran.Output, StringComparison.Ordinal);
+
+    [Fact]
     public void A_ward_decision_is_drafted_approved_by_another_scheduled_and_released_twice()
     {
         Assert.NotEqual(Actor("briefing.drafted"), Actor("briefing.approved"));
