@@ -30,33 +30,38 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
     {
         var now = clock.Now();
         var (from, until) = (now - s_lookedBack, now - s_grace);
-        var unreached = await db.Deliveries.AsNoTracking()
+        var unreached = await db.Deliveries
             .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.PlannedAt >= from && d.PlannedAt <= until
                 && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.Ambiguous || d.State == DeliveryState.Refused))
             .Where(d => !db.Deliveries.Any(alert => alert.CouncilId == d.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == d.SubjectId))
-            .OrderBy(d => d.PlannedAt)
-            .FirstOrDefaultAsync(cancel);
-        if (unreached is null)
+            .Select(d => new { d.CouncilId, d.SubjectId })
+            .Distinct()
+            .ToListAsync(cancel);
+        foreach (var council in unreached.GroupBy(b => b.CouncilId))
         {
-            return s_betweenLooks;
+            var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == council.Key).ToListAsync(cancel);
+            var told = officers.Where(o => MaySee(o, now)).Select(o => o.Id).ToList();
+            foreach (var briefing in council)
+            {
+                await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.SubjectId, Occasion, told, now, cancel);
+            }
         }
 
-        var on = LondonTime.DateOn(now);
-        var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == unreached.CouncilId).ToListAsync(cancel);
-        await plan.SendAsync(
-            unreached.CouncilId, ContentKind.Unreached, unreached.SubjectId, Occasion, [.. officers.Where(o => Rights.To(o, Right.SeeReceipts, on) is not null).Select(o => o.Id)], now, cancel);
         await db.SaveChangesAsync(cancel);
-        return Rest.None;
+        return s_betweenLooks;
     }
+
+    internal static bool MaySee(Person person, DateTimeOffset now) => Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) is not null;
 }
 
 /// <summary>What democratic services are shown of a release that did not reach everybody.</summary>
-public sealed class UnreachedSource(BriefingDb db, ReadReleaseStatus statuses) : IContentSource
+public sealed class UnreachedSource(BriefingDb db, ReadReleaseStatus statuses, TimeProvider clock) : IContentSource
 {
     public ContentKind Kind => ContentKind.Unreached;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(
-            councilId, due, async (_, delivery) => await statuses.HandleAsync(councilId, new BriefingId(delivery.SubjectId), cancel) is { } status ? new UnreachedContent(status) : null,
-            "The briefing is not there any more.", cancel);
+        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await MakeAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer see who was reached.", cancel);
+
+    private async Task<UnreachedContent?> MakeAsync(Person person, BriefingId id, CancellationToken cancel) =>
+        AlertUnreached.MaySee(person, clock.Now()) && await statuses.HandleAsync(person.CouncilId, id, cancel) is { } status ? new UnreachedContent(status) : null;
 }

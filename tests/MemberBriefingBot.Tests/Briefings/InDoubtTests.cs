@@ -72,6 +72,32 @@ public sealed class InDoubtTests
     }
 
     [EngineTheory]
+    public async Task Whoever_lost_the_right_before_the_alert_was_sent_is_shown_nothing(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await ReleasedInDoubtAsync(hall);
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.RunAsync<AlertUnreached>();
+        await hall.ChangeAsync(db => db.Officers.Single(o => o.Id == hall.People.Dora.Id).Roles = OfficerRoles.None);
+
+        await hall.SendAsync();
+
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Dora), e => e.Content is UnreachedContent);
+    }
+
+    [EngineTheory]
+    public async Task Where_nobody_may_be_told_the_step_rests_all_the_same(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await ReleasedInDoubtAsync(hall);
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.ChangeAsync(db => db.Officers.ToList().ForEach(o => o.Roles = OfficerRoles.None));
+
+        Assert.False(await hall.RunOnceAsync<AlertUnreached>());
+        Assert.Empty(await AlertsAsync(hall));
+    }
+
+    [EngineTheory]
     public async Task A_release_that_reached_everybody_alerts_nobody(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
