@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Delivery;
 
+/// <summary>A delivery whose instant has come.</summary>
+/// <param name="Requests">How many requests it takes: two when the person's chat must be opened first.</param>
+public sealed record Due(Delivery Delivery, int Requests);
+
 /// <summary>
 /// The arrows of the state machine, as the holder of a lane draws them: each a conditional update over a set, which names the state it
 /// leaves and touches nothing that has left it meanwhile, in a transaction that first proves that the lane is still ours.
@@ -13,11 +17,12 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     /// <summary>Due rows read at once: enough that a person at their limit does not hide the ones behind.</summary>
     private const int DueRead = 200;
 
-    public async Task<IReadOnlyList<Delivery>> DueAsync(CouncilId councilId, DateTimeOffset now) =>
+    public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) =>
         await db.Deliveries
             .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now)
             .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
             .Take(DueRead)
+            .Select(d => new Due(d, db.ChatAddresses.Any(c => c.CouncilId == councilId && c.PersonId == d.RecipientId) ? 1 : 2))
             .AsNoTracking()
             .ToListAsync();
 

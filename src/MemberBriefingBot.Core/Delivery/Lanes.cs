@@ -49,6 +49,13 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
         return [.. held.Select(l => new HeldLane(l.CouncilId, l.Fence, l.LeaseUntil))];
     }
 
+    /// <summary>When the next lane that another node holds comes free, if that node has died; null when there is none.</summary>
+    public Task<DateTimeOffset?> NextFreeAtAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        return db.Lanes.Where(l => l.Holder != node.Name && l.LeaseUntil > now).MinAsync(l => (DateTimeOffset?)l.LeaseUntil, cancel);
+    }
+
     /// <summary>Keeps the lane for another lease, in the caller's transaction.</summary>
     /// <returns>False when another node has taken it: whatever the caller was about to write must not be written.</returns>
     public async Task<bool> RenewAsync(HeldLane lane, CancellationToken cancel)

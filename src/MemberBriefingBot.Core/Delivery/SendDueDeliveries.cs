@@ -13,6 +13,7 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
     private readonly Dictionary<CouncilId, Task<TimeSpan>> _running = [];
     private readonly Dictionary<CouncilId, DateTimeOffset> _resting = [];
+    private DateTimeOffset? _nextFreeAt;
 
     /// <summary>Returns when every lane is quiet or must rest. When told to stop it starts nothing more, waits for what is on the wire, and leaves its lanes to other nodes.</summary>
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
@@ -48,7 +49,8 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
         }
     }
 
-    private async Task StartDueAsync(CancellationToken cancel)
+    /// <summary>What it asks of the store is short and is finished even when told to stop: lanes that were just taken up must be let go again.</summary>
+    private async Task StartDueAsync(CancellationToken stopping)
     {
         var now = clock.Now();
         foreach (var rested in _resting.Where(r => r.Value <= now).Select(r => r.Key).ToList())
@@ -56,12 +58,14 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
             _resting.Remove(rested);
         }
 
-        if (_running.Count < LanesAtOnce && !cancel.IsCancellationRequested)
+        if (_running.Count < LanesAtOnce && !stopping.IsCancellationRequested)
         {
-            foreach (var lane in await lanes.HoldDueAsync(LanesAtOnce - _running.Count, [.. _running.Keys, .. _resting.Keys], cancel))
+            foreach (var lane in await lanes.HoldDueAsync(LanesAtOnce - _running.Count, [.. _running.Keys, .. _resting.Keys], CancellationToken.None))
             {
-                _running.Add(lane.CouncilId, SendAsync(lane, cancel));
+                _running.Add(lane.CouncilId, SendAsync(lane, stopping));
             }
+
+            _nextFreeAt = await lanes.NextFreeAtAsync(CancellationToken.None);
         }
     }
 
@@ -92,8 +96,13 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
         }
     }
 
-    private TimeSpan UntilNextLook() =>
-        _resting.Values.Select(until => until - clock.Now()).Append(Rest.UntilTick).Min() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1);
+    /// <summary>A tick, unless a lane has rested before that, or may be taken over from a node that died.</summary>
+    private TimeSpan UntilNextLook()
+    {
+        var now = clock.Now();
+        var soonest = _resting.Values.Append(_nextFreeAt ?? now + Rest.UntilTick).Append(now + Rest.UntilTick).Min();
+        return soonest > now ? soonest - now : TimeSpan.FromMilliseconds(1);
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending for {Council} failed with {Failure}; it goes on in five seconds and nothing is lost.")]
     private static partial void LogFailure(ILogger log, CouncilId council, string failure, Exception exception);

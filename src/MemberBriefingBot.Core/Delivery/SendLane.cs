@@ -13,7 +13,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_dueReadKept = TimeSpan.FromMilliseconds(100);
 
-    private readonly List<Delivery> _due = [];
+    private readonly List<Due> _due = [];
     private DateTimeOffset _dueReadAt;
     private DateTimeOffset _heldSince;
     private bool _marksInDoubt;
@@ -27,6 +27,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         }
 
         var limiter = limiters.For(lane);
+        limiter.Begin(clock.Now());
         _heldSince = clock.Now();
         while (true)
         {
@@ -56,8 +57,9 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         }
 
         _marksInDoubt = false;
-        var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
         var back = wire.Back;
+        limiter.See(back, wire.Out, clock.Now());
+        var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
         if (wave.IsEmpty && wire.IsClear)
         {
             return _due.Count == 0 ? Rest.None : limiter.RestBeforeMore(_due, clock.Now());
@@ -72,7 +74,6 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
             _heldSince = clock.Now();
             wire.Clear(back);
-            limiter.Heed(back.Select(r => r.Outcome), clock.Now());
             wire.Send(wave.Leaving.Where(u => marked.Contains(u.Delivery.Id)));
         }
 
@@ -91,8 +92,8 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
             _dueReadAt = now;
         }
 
-        var permitted = limiter.Permit(_due, wire.Waiting, now);
-        _due.RemoveAll(permitted.Contains);
+        var permitted = limiter.Permit(_due, now);
+        _due.RemoveAll(d => permitted.Contains(d.Delivery));
         return await ready.MakeAsync(councilId, permitted);
     }
 

@@ -3,8 +3,9 @@ using MemberBriefingBot.Core.People;
 namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>
-/// Says what one council may send now. It is exact because only the holder of the council's lane asks. It never waits: what is
-/// not permitted stays in its row. When Teams asks it to slow down it pauses, and goes on at half the rate, which it raises slowly.
+/// Says what one council may send now. It is exact because only the holder of the council's lane asks, and because a request counts
+/// from its permit until its window has passed since its answer: nobody knows when in between Teams counted it. It never waits: what
+/// is not permitted stays in its row. When Teams asks it to slow down it pauses, and goes on at half the rate, which it raises slowly.
 /// </summary>
 public sealed class SendLimiter(SendLimits limits)
 {
@@ -18,29 +19,30 @@ public sealed class SendLimiter(SendLimits limits)
 
     private readonly SlidingWindow _council = new([limits.PerCouncil]);
     private readonly Dictionary<PersonId, SlidingWindow> _conversations = [];
+    private readonly Dictionary<DeliveryId, Due> _out = [];
     private double _share = 1;
     private DateTimeOffset _shareChangedAt;
     private DateTimeOffset _pausedUntil;
 
-    /// <summary>The permitted among <paramref name="due"/>, in their order, counted as sent.</summary>
-    /// <param name="onWire">Requests that have not come back yet.</param>
-    public IReadOnlyList<Delivery> Permit(IReadOnlyList<Delivery> due, int onWire, DateTimeOffset now)
+    /// <summary>The permitted among <paramref name="due"/>, in their order, counted as out.</summary>
+    public IReadOnlyList<Delivery> Permit(IReadOnlyList<Due> due, DateTimeOffset now)
     {
         Raise(now);
         var permitted = new List<Delivery>();
-        foreach (var delivery in now < _pausedUntil ? [] : due)
+        foreach (var one in now < _pausedUntil ? [] : due)
         {
-            if (onWire + permitted.Count >= limits.AtOnce)
+            if (_out.Count >= limits.AtOnce)
             {
                 break;
             }
 
-            var conversation = ConversationOf(delivery.RecipientId);
-            if (_council.Room(now, _share) > Kept(delivery) && conversation.Room(now) > 0)
+            var conversation = ConversationOf(one.Delivery);
+            if (_council.Room(now, _share) - one.Requests >= Kept(one.Delivery) && conversation.Room(now) > 0)
             {
-                _council.Take(now);
-                conversation.Take(now);
-                permitted.Add(delivery);
+                _out.Add(one.Delivery.Id, one);
+                _council.Leave(one.Requests);
+                conversation.Leave(1);
+                permitted.Add(one.Delivery);
             }
         }
 
@@ -48,26 +50,64 @@ public sealed class SendLimiter(SendLimits limits)
         return permitted;
     }
 
-    /// <summary>Takes what Teams answered as advice: a 429 pauses the council and halves its rate, once for requests that left together.</summary>
-    public void Heed(IEnumerable<ChannelOutcome> outcomes, DateTimeOffset now)
+    /// <summary>Takes up what became of the permitted: what has come back counts from now on, and what never left does not count.</summary>
+    /// <param name="back">What has come back; one seen before is not taken up again.</param>
+    /// <param name="onWire">Everything that has left, whether it has come back or not.</param>
+    public void See(IReadOnlyList<Returned> back, IReadOnlySet<DeliveryId> onWire, DateTimeOffset now)
     {
-        foreach (var throttled in outcomes.OfType<ChannelOutcome.Throttled>())
+        foreach (var returned in back)
+        {
+            if (_out.Remove(returned.Underway.Delivery.Id, out var one))
+            {
+                Answered(one, now);
+                Heed(returned.Outcome, now);
+            }
+        }
+
+        foreach (var unsent in _out.Values.Where(o => !onWire.Contains(o.Delivery.Id)).ToList())
+        {
+            _out.Remove(unsent.Delivery.Id);
+            _council.TakeBack(unsent.Requests);
+            ConversationOf(unsent.Delivery).TakeBack(1);
+        }
+    }
+
+    /// <summary>Whoever sent before has ended, and will not say what came back: it counts as answered now.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        foreach (var one in _out.Values)
+        {
+            Answered(one, now);
+        }
+
+        _out.Clear();
+    }
+
+    /// <summary>How long until something of what is due may be permitted.</summary>
+    public TimeSpan RestBeforeMore(IReadOnlyList<Due> due, DateTimeOffset now)
+    {
+        var soonest = due.Select(d => Later(_council.RoomAt(now, Kept(d.Delivery) + d.Requests - 1, _share), ConversationOf(d.Delivery).RoomAt(now))).DefaultIfEmpty(now).Min();
+        return TimeSpan.FromTicks(Math.Clamp((Later(soonest, _pausedUntil) - now).Ticks, s_shortestRest.Ticks, s_longestRest.Ticks));
+    }
+
+    private void Answered(Due one, DateTimeOffset now)
+    {
+        _council.Answer(one.Requests, now);
+        ConversationOf(one.Delivery).Answer(1, now);
+    }
+
+    /// <summary>A 429 pauses the council and halves its rate, once for requests that left together.</summary>
+    private void Heed(ChannelOutcome outcome, DateTimeOffset now)
+    {
+        if (outcome is ChannelOutcome.Throttled throttled)
         {
             if (now >= _pausedUntil)
             {
                 (_share, _shareChangedAt) = (Math.Max(_share / 2, LeastShare), now);
             }
 
-            var until = now + RetryTimetable.PauseFor(throttled.RetryAfter);
-            _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+            _pausedUntil = Later(_pausedUntil, now + RetryTimetable.PauseFor(throttled.RetryAfter));
         }
-    }
-
-    /// <summary>How long until something of what is due may be permitted.</summary>
-    public TimeSpan RestBeforeMore(IReadOnlyList<Delivery> due, DateTimeOffset now)
-    {
-        var soonest = due.Select(d => Later(_council.RoomAt(now, Kept(d), _share), ConversationOf(d.RecipientId).RoomAt(now))).DefaultIfEmpty(now).Min();
-        return TimeSpan.FromTicks(Math.Clamp((Later(soonest, _pausedUntil) - now).Ticks, s_shortestRest.Ticks, s_longestRest.Ticks));
     }
 
     /// <summary>Of the council's window, kept for people who are waiting for a reply.</summary>
@@ -81,11 +121,11 @@ public sealed class SendLimiter(SendLimits limits)
         }
     }
 
-    private SlidingWindow ConversationOf(PersonId person)
+    private SlidingWindow ConversationOf(Delivery delivery)
     {
-        if (!_conversations.TryGetValue(person, out var window))
+        if (!_conversations.TryGetValue(delivery.RecipientId, out var window))
         {
-            _conversations.Add(person, window = new SlidingWindow(limits.PerConversation));
+            _conversations.Add(delivery.RecipientId, window = new SlidingWindow(limits.PerConversation));
         }
 
         return window;
@@ -104,32 +144,40 @@ public sealed class SendLimiter(SendLimits limits)
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    /// <summary>Several windows over one sequence of instants.</summary>
+    /// <summary>Several windows over one sequence of requests.</summary>
     private sealed class SlidingWindow(IReadOnlyList<Window> windows)
     {
         private readonly TimeSpan _longest = windows.Max(w => w.Length);
-        private readonly List<DateTimeOffset> _taken = [];
+        private readonly List<DateTimeOffset> _answered = [];
+        private int _out;
 
         public int Room(DateTimeOffset now, double share = 1)
         {
             Trim(now);
-            return windows.Min(w => Allowed(w, share) - CountSince(now - w.Length));
+            return windows.Min(w => Allowed(w, share) - CountSince(now - w.Length)) - _out;
         }
 
-        /// <summary>When there will be room for one more than <paramref name="kept"/>.</summary>
+        /// <summary>When there will be room for one more than <paramref name="kept"/>, if what is out stays out.</summary>
         public DateTimeOffset RoomAt(DateTimeOffset now, int kept = 0, double share = 1) => windows.Max(w =>
         {
-            var most = Allowed(w, share) - kept;
-            var count = CountSince(now - w.Length);
-            return count < most ? now : _taken[Math.Min(_taken.Count - most, _taken.Count - 1)] + w.Length;
+            var most = Allowed(w, share) - kept - _out;
+            return CountSince(now - w.Length) < most ? now : _answered[Math.Clamp(_answered.Count - most, 0, _answered.Count - 1)] + w.Length;
         });
 
-        public void Take(DateTimeOffset now) => _taken.Add(now);
+        public void Leave(int requests) => _out += requests;
+
+        public void TakeBack(int requests) => _out -= requests;
+
+        public void Answer(int requests, DateTimeOffset now)
+        {
+            _out -= requests;
+            _answered.AddRange(Enumerable.Repeat(now, requests));
+        }
 
         public bool IsEmpty(DateTimeOffset now)
         {
             Trim(now);
-            return _taken.Count == 0;
+            return _answered.Count == 0 && _out == 0;
         }
 
         private static int Allowed(Window window, double share) => Math.Max(1, (int)(window.Requests * share));
@@ -137,7 +185,7 @@ public sealed class SendLimiter(SendLimits limits)
         private int CountSince(DateTimeOffset start)
         {
             var count = 0;
-            for (var i = _taken.Count - 1; i >= 0 && _taken[i] > start; i--)
+            for (var i = _answered.Count - 1; i >= 0 && _answered[i] > start; i--)
             {
                 count++;
             }
@@ -145,6 +193,6 @@ public sealed class SendLimiter(SendLimits limits)
             return count;
         }
 
-        private void Trim(DateTimeOffset now) => _taken.RemoveRange(0, _taken.FindIndex(at => at > now - _longest) is var kept and >= 0 ? kept : _taken.Count);
+        private void Trim(DateTimeOffset now) => _answered.RemoveRange(0, _answered.FindIndex(at => at > now - _longest) is var kept and >= 0 ? kept : _answered.Count);
     }
 }

@@ -14,10 +14,7 @@ public sealed partial class Wire(IPersonChannel channel, TimeProvider clock, ILo
     private readonly List<(DeliveryId Id, Task<Returned> Request)> _out = [];
 
     /// <summary>Everything that has left and is not yet recorded.</summary>
-    public IEnumerable<DeliveryId> Out => _out.Select(o => o.Id);
-
-    /// <summary>Requests whose outcome is not known yet.</summary>
-    public int Waiting => _out.Count(o => !o.Request.IsCompleted);
+    public IReadOnlySet<DeliveryId> Out => _out.Select(o => o.Id).ToHashSet();
 
     /// <summary>What has come back and is not yet recorded.</summary>
     public IReadOnlyList<Returned> Back => [.. _out.Where(o => o.Request.IsCompleted).Select(o => o.Request.Result)];
