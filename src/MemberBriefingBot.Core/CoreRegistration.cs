@@ -14,6 +14,7 @@ public static class CoreRegistration
 {
     public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils) => services
         .AddDbContext<BriefingDb>(store.Configure)
+        .AddSingleton(new Witness(store.WitnessFile))
         .AddSingleton(councils)
         .AddPeople()
         .AddDelivery()
@@ -24,6 +25,8 @@ public static class CoreRegistration
     /// <summary>Runs every step for ever in this process.</summary>
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddHostedService<Loop<WatchClocks>>()
+        .AddHostedService<Loop<WatchDeliveries>>()
+        .AddHostedService<Loop<KeepWitness>>()
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<AlertUnreached>>()
@@ -44,6 +47,10 @@ public static class CoreRegistration
         .AddSingleton<Wake>()
         .AddSingleton<ClockAgreement>()
         .AddScoped<WatchClocks>()
+        .AddSingleton<DeliveryHealth>()
+        .AddScoped<WatchDeliveries>()
+        .AddScoped<KeepWitness>()
+        .AddScoped<ReconcileCouncil>()
         .AddSingleton<Node>()
         .AddSingleton(SendLimits.Published)
         .AddSingleton<LaneLimiters>()
@@ -61,6 +68,10 @@ public static class CoreRegistration
         .AddScoped<SubmitBriefing>()
         .AddScoped<ApproveBriefing>()
         .AddScoped<ScheduleBriefing>()
+        .AddScoped<CorrectBriefing>()
+        .AddScoped<ApproveCorrection>()
+        .AddScoped<WithdrawBriefing>()
+        .AddScoped<IContentSource, ChangeSource>()
         .AddScoped<AcknowledgeBriefing>()
         .AddScoped<RecordToldAnotherWay>()
         .AddScoped<RepeatBriefing>()

@@ -2,9 +2,9 @@ using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.Work;
 using MemberBriefingBot.Credentials;
 using MemberBriefingBot.Graph;
+using MemberBriefingBot.Health;
 using MemberBriefingBot.ModernGov;
 using MemberBriefingBot.Settings;
 using MemberBriefingBot.Teams;
@@ -35,9 +35,7 @@ internal static class BotHost
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapMessages();
-        app.MapGet("/healthz", (ClockAgreement clocks) => clocks.Holds
-            ? Results.Ok("ok")
-            : Results.Text("The database's clock and this machine's differ by more than two seconds. Nothing is released until they agree.", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapHealth();
         return app;
     }
 
@@ -48,10 +46,14 @@ internal static class BotHost
         await Migration.MigrateAsync(scope.ServiceProvider.GetRequiredService<BriefingDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
     }
 
-    /// <summary>A process that owns its store's file takes over at once what the one before it left.</summary>
+    /// <summary>
+    /// Before anything is sent: looks whether the store is the one this machine remembers, and, for a process that owns its store's file,
+    /// takes over at once what the one before it left.
+    /// </summary>
     public static async Task TakeOverAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KeepWitness>().RunAsync(cancel);
         if (!scope.ServiceProvider.GetRequiredService<BriefingDb>().IsPostgres)
         {
             await scope.ServiceProvider.GetRequiredService<Lanes>().FreeAllAsync(cancel);

@@ -11,8 +11,8 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record UnreachedContent(ReleaseStatus Status) : Content("Some members have not been reached. Open Teams to see whom.");
 
 /// <summary>
-/// Tells democratic services, once for each briefing, that somebody does not have it an hour after it went out, while the notice before
-/// the press can still be kept. Nothing stays silent.
+/// Tells democratic services, once for each briefing, that somebody does not have it: an hour after it went out, or within minutes when the
+/// press is to have it within the hour, while there is still time to ring. Nothing stays silent.
 /// </summary>
 public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock) : IStep
 {
@@ -20,6 +20,8 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
     public const string Occasion = "unreached";
 
     private static readonly TimeSpan s_grace = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan s_graceBeforePress = TimeSpan.FromMinutes(5);
 
     /// <summary>Older ones were alerted, or are history.</summary>
     private static readonly TimeSpan s_lookedBack = TimeSpan.FromDays(7);
@@ -29,9 +31,12 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        var (from, until) = (now - s_lookedBack, now - s_grace);
+        var (from, until, untilBeforePress, press) = (now - s_lookedBack, now - s_grace, now - s_graceBeforePress, now + s_grace);
+        var pressSoon = await db.Briefings.Where(b => b.State == BriefingState.Scheduled && b.Timetable.PressAt <= press).Select(b => b.Id).ToListAsync(cancel);
+        var urgent = pressSoon.ConvertAll(id => id.Value);
         var unreached = await db.Deliveries
-            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.PlannedAt >= from && d.PlannedAt <= until
+            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.PlannedAt >= from
+                && (d.PlannedAt <= until || (d.PlannedAt <= untilBeforePress && urgent.Contains(d.SubjectId)))
                 && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.Ambiguous || d.State == DeliveryState.Refused))
             .Where(d => !db.Deliveries.Any(alert => alert.CouncilId == d.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == d.SubjectId))
             .Select(d => new { d.CouncilId, d.SubjectId })

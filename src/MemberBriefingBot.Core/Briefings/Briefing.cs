@@ -48,6 +48,22 @@ public sealed class Briefing
     /// <summary>When the embargo ended for those who had the briefing; null while it runs.</summary>
     public DateTimeOffset? LiftedAt { get; set; }
 
+    /// <summary>Counts the texts that were approved for release, from 1; a correction makes the next.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>A correction that waits for a second person; null when there is none.</summary>
+    public Correction? Proposed { get; set; }
+
+    /// <summary>When the present words replaced others; null while they are the first.</summary>
+    public DateTimeOffset? CorrectedAt { get; set; }
+
+    /// <summary>What the last correction changed, in words for those who had the old ones.</summary>
+    public string? WhatChanged { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public string? WithdrawnReason { get; set; }
+
     public List<Tier> Tiers { get; init; } = [];
 
     public string Reference => $"B-{Number:0000}";
@@ -63,7 +79,7 @@ public sealed class Briefing
     {
         if (State == BriefingState.Withdrawn)
         {
-            return new ReleaseVerdict.Withdrawn();
+            return new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value));
         }
 
         var tiers = Tiers.Where(t => t.Includes(this, reader.Person)).ToList();
@@ -125,7 +141,8 @@ public abstract record ReleaseVerdict
 
     public sealed record NotForYou : ReleaseVerdict;
 
-    public sealed record Withdrawn : ReleaseVerdict;
+    /// <param name="Tombstone">What stands in its place for those who had it.</param>
+    public sealed record Withdrawn(WithdrawnContent Tombstone) : ReleaseVerdict;
 }
 
 /// <summary>Who reads, and what they have already done with the briefing.</summary>

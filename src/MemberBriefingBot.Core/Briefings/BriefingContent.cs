@@ -10,6 +10,7 @@ public sealed record BriefingContent : Content
     {
         (BriefingId, Reference, Text, WhyYou) = (briefing.Id, briefing.Reference, briefing.Text, whyYou);
         (EmbargoUntil, LiftedAt, PressAt) = (briefing.Timetable.EmbargoUntil, briefing.LiftedAt, briefing.Timetable.PressAt);
+        (CorrectedAt, WhatChanged) = (briefing.CorrectedAt, briefing.WhatChanged);
         AcknowledgedAt = reader.AcknowledgedAt;
         WardNames = [.. briefing.Text.Wards.Select(key => reader.Wards.GetValueOrDefault(key, key))];
         MayShare = briefing.LiftedAt is not null || briefing.Timetable.EmbargoUntil is not { } until || now >= until;
@@ -30,6 +31,11 @@ public sealed record BriefingContent : Content
     public DateTimeOffset? LiftedAt { get; }
 
     public DateTimeOffset? PressAt { get; }
+
+    /// <summary>When these words replaced others; null while they are the first.</summary>
+    public DateTimeOffset? CorrectedAt { get; }
+
+    public string? WhatChanged { get; }
 
     public DateTimeOffset? AcknowledgedAt { get; }
 

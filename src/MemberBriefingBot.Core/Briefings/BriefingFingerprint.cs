@@ -15,4 +15,7 @@ internal static class BriefingFingerprint
             pressAt = timetable.PressAt?.ToStored(),
             embargoUntil = timetable.EmbargoUntil?.ToStored(),
         })));
+
+    public static string Of(BriefingText text, string whatChanged) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { text, whatChanged })));
 }

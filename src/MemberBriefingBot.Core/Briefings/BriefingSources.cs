@@ -19,17 +19,18 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
             var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
             foreach (var delivery in group)
             {
-                sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), delivery.Occasion == RepeatBriefing.Occasion, clock.Now());
+                sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), delivery, clock.Now());
             }
         }
 
         return sendable;
     }
 
-    private static Sendable ToSendable(ReleaseVerdict? verdict, bool isRepeat, DateTimeOffset now) => verdict switch
+    private static Sendable ToSendable(ReleaseVerdict? verdict, Delivery.Delivery delivery, DateTimeOffset now) => verdict switch
     {
-        ReleaseVerdict.Released released => new Sendable.Ready(isRepeat ? new RepeatedContent(released.Content) : released.Content),
+        ReleaseVerdict.Released released => new Sendable.Ready(delivery.Occasion == RepeatBriefing.Occasion ? new RepeatedContent(released.Content) : released.Content),
         ReleaseVerdict.NotYet later => new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1)),
+        ReleaseVerdict.Withdrawn withdrawn when delivery.Act == DeliveryAct.Rewrite => new Sendable.Ready(withdrawn.Tombstone),
         ReleaseVerdict.Withdrawn => new Sendable.NotAnyMore("The briefing was withdrawn."),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),
     };

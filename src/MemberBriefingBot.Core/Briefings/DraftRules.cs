@@ -15,7 +15,7 @@ public static class DraftRules
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
         [.. TextProblems(text, knownWards), .. TimetableProblems(text.Kind, timetable, now)];
 
-    private static IEnumerable<string> TextProblems(BriefingText text, IReadOnlyCollection<string> knownWards)
+    internal static IEnumerable<string> TextProblems(BriefingText text, IReadOnlyCollection<string> knownWards)
     {
         if (string.IsNullOrWhiteSpace(text.Title))
         {

@@ -9,6 +9,9 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>When an embargo's instant has come, says so on every card already sent, in place.</summary>
 public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider clock) : IStep
 {
+    /// <summary>The occasion of what the end of an embargo changes.</summary>
+    public const string Occasion = "lift";
+
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
@@ -22,8 +25,8 @@ public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider cloc
         }
 
         (briefing.State, briefing.LiftedAt) = (BriefingState.Lifted, now);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, "lift", null, cancel);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, "lift", null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, Occasion, null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, Occasion, null, cancel);
         db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.lifted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);
         return Rest.None;

@@ -9,11 +9,12 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>A briefing as its author and approvers see it at every stage, with everyone who will get it.</summary>
 public sealed record ApprovalContent : Content
 {
-    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, bool mayApprove, bool isAuthor, ReleaseProgress progress)
+    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, ApprovalRights may, ReleaseProgress progress)
         : base("A briefing needs your attention. Open Teams to see it.")
     {
-        (Briefing, Author, Approver, WardNames, Tiers) = (briefing, author, approver, wardNames, tiers);
-        (MayApprove, IsAuthor, Progress) = (mayApprove, isAuthor, progress);
+        (Briefing, Author, Approver, WardNames, Tiers, Progress) = (briefing, author, approver, wardNames, tiers, progress);
+        (IsAuthor, MayApprove, MayCorrect, MayWithdraw) = (may.IsAuthor, may.Approve, may.Correct, may.Withdraw);
+        (Proposer, MayApproveCorrection) = (may.Proposer, may.ApproveCorrection);
     }
 
     public Briefing Briefing { get; }
@@ -30,8 +31,21 @@ public sealed record ApprovalContent : Content
 
     public bool IsAuthor { get; }
 
+    /// <summary>Whether the reader may propose other words for it now.</summary>
+    public bool MayCorrect { get; }
+
+    public bool MayWithdraw { get; }
+
+    /// <summary>Who proposed the correction that waits; null when none does.</summary>
+    public string? Proposer { get; }
+
+    public bool MayApproveCorrection { get; }
+
     public ReleaseProgress Progress { get; }
 }
+
+/// <summary>What a reader may do with a briefing.</summary>
+internal sealed record ApprovalRights(bool IsAuthor, bool Approve, bool Correct, bool Withdraw, string? Proposer, bool ApproveCorrection);
 
 /// <summary>An audience, its instant (null: as soon as scheduled), and everyone it adds to those before it.</summary>
 public sealed record PlannedTier(Audience Audience, DateTimeOffset? ReleaseAt, DateTimeOffset? ReleasedAt, IReadOnlyList<PlannedRecipient> Recipients);
@@ -61,7 +75,8 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
             return null;
         }
 
-        var names = await db.People.Where(p => p.CouncilId == person.CouncilId && (p.Id == briefing.AuthorId || p.Id == briefing.ApprovedById))
+        var proposerId = briefing.Proposed?.ProposedById;
+        var names = await db.People.Where(p => p.CouncilId == person.CouncilId && (p.Id == briefing.AuthorId || p.Id == briefing.ApprovedById || p.Id == proposerId))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == person.CouncilId).OrderBy(m => m.Name).ToListAsync(cancel);
         var wards = await db.WardNamesAsync(person.CouncilId, cancel);
@@ -72,8 +87,7 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
             briefing.ApprovedById is { } approver ? names[approver] : null,
             [.. briefing.Text.Wards.Select(key => wards.GetValueOrDefault(key, key))],
             TiersOf(briefing, members, wards, on),
-            mayApprove,
-            isAuthor,
+            RightsOf(briefing, person, on, isAuthor, mayApprove, proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
                 receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)));
     }
@@ -96,6 +110,14 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
             }),
         ];
     }
+
+    private static ApprovalRights RightsOf(Briefing briefing, Person person, DateOnly on, bool isAuthor, bool mayApprove, string? proposer) => new(
+        isAuthor,
+        mayApprove,
+        briefing.IsGoingOut() && ChangeRules.CapacityToCorrect(briefing, person, on) is not null,
+        briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn) && ChangeRules.CapacityToWithdraw(briefing, person, on) is not null,
+        proposer,
+        mayApprove && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
 
     private static bool FollowsReceipts(Briefing briefing, Person person, DateTimeOffset now) =>
         Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) is not null

@@ -16,7 +16,22 @@ public sealed record MemberReceipt(
 }
 
 /// <summary>A briefing and the receipt of every member in its audience.</summary>
-public sealed record ReleaseStatus(Briefing Briefing, IReadOnlyList<MemberReceipt> Receipts);
+/// <param name="Changes">What became of the cards that had to change since, newest change first.</param>
+public sealed record ReleaseStatus(Briefing Briefing, IReadOnlyList<MemberReceipt> Receipts, IReadOnlyList<ChangeResult> Changes);
+
+public enum ChangeKind
+{
+    Lift,
+    Correction,
+    Withdrawal,
+}
+
+/// <summary>One change of a briefing that is out, card by card.</summary>
+/// <param name="Changed">Cards that show the change.</param>
+/// <param name="Waiting">Cards whose change is on its way.</param>
+/// <param name="Gone">People who had deleted the card.</param>
+/// <param name="NotChanged">People whose card could not be changed, and why.</param>
+public sealed record ChangeResult(ChangeKind What, DateTimeOffset PlannedAt, int Changed, int Waiting, IReadOnlyList<string> Gone, IReadOnlyList<(string Member, string Reason)> NotChanged);
 
 /// <summary>Reads what is known of a briefing's release, in sets.</summary>
 public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
@@ -29,9 +44,8 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
         var councilId = briefing.CouncilId;
         var on = LondonTime.DateOn(clock.Now());
         var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == councilId).OrderBy(m => m.Name).ToListAsync(cancel);
-        var sent = (await db.Deliveries.AsNoTracking()
-            .Where(d => d.CouncilId == councilId && d.Kind == ContentKind.Briefing && d.SubjectId == briefing.Id.Value && d.Act == DeliveryAct.Send)
-            .ToListAsync(cancel))
+        var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.CouncilId == councilId && d.Kind == ContentKind.Briefing && d.SubjectId == briefing.Id.Value).ToListAsync(cancel);
+        var sent = deliveries.Where(d => d.Act == DeliveryAct.Send)
             .GroupBy(d => d.RecipientId)
             // A repeat stands beside the delivery in doubt; what is known to have arrived counts.
             .ToDictionary(copies => copies.Key, copies => copies.OrderBy(d => d.AcceptedAt is null).ThenByDescending(d => d.PlannedAt).First());
@@ -50,8 +64,40 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
                     m, IsWardMember(briefing.Text, m), delivery?.State, delivery?.Reason, delivery?.AcceptedAt, delivery?.SeenAt,
                     acknowledged.TryGetValue(m.Id, out var at) ? at : null, told.GetValueOrDefault(m.Id));
             }),
-        ]);
+        ],
+        ChangesOf(deliveries, members.ToDictionary(m => m.Id, m => m.Name)));
     }
+
+    private static IReadOnlyList<ChangeResult> ChangesOf(IEnumerable<Delivery.Delivery> deliveries, IReadOnlyDictionary<PersonId, string> names) =>
+    [
+        .. deliveries.Where(d => d.Act == DeliveryAct.Rewrite)
+            .GroupBy(d => d.Occasion[..Math.Max(0, d.Occasion.IndexOf('/', StringComparison.Ordinal))])
+            .Select(change => (What: KindOf(change.Key), Cards: change.ToList()))
+            .Where(change => change.What is not null)
+            .OrderByDescending(change => change.Cards[0].PlannedAt)
+            .Select(change => Result(change.What!.Value, change.Cards, names)),
+    ];
+
+    private static ChangeResult Result(ChangeKind what, IReadOnlyList<Delivery.Delivery> cards, IReadOnlyDictionary<PersonId, string> names)
+    {
+        var ended = cards.Where(c => c.State is DeliveryState.Refused or DeliveryState.Skipped or DeliveryState.Cancelled or DeliveryState.Expired).ToList();
+        string NameOf(Delivery.Delivery card) => names.GetValueOrDefault(card.RecipientId, "Somebody who has left");
+        return new ChangeResult(
+            what,
+            cards[0].PlannedAt,
+            cards.Count(c => c.State == DeliveryState.Delivered),
+            cards.Count(c => c.State is DeliveryState.Planned or DeliveryState.Throttled or DeliveryState.InFlight),
+            [.. ended.Where(c => c.Refusal == Refusal.MessageGone).Select(NameOf)],
+            [.. ended.Where(c => c.Refusal != Refusal.MessageGone).Select(c => (NameOf(c), c.Reason ?? ""))]);
+    }
+
+    private static ChangeKind? KindOf(string occasion) => occasion switch
+    {
+        LiftDueEmbargoes.Occasion => ChangeKind.Lift,
+        WithdrawBriefing.Occasion => ChangeKind.Withdrawal,
+        _ when occasion.StartsWith(ApproveCorrection.OccasionStart, StringComparison.Ordinal) => ChangeKind.Correction,
+        _ => null,
+    };
 
     private static bool IsWardMember(BriefingText text, Member member) => text.AllWards || text.Wards.Contains(member.WardKey);
 }

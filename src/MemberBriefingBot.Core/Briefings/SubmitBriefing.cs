@@ -39,7 +39,7 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, TimeProvid
         }
 
         var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
-        var directorates = await db.Services.Where(s => s.CouncilId == author.CouncilId && s.Portfolio == briefing.Text.Portfolio).Select(s => s.Directorate).Distinct().ToListAsync(cancel);
+        var directorates = await db.DirectoratesOfAsync(briefing, cancel);
         var approvers = ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayApprove(briefing, people, LondonTime.DateOn(now)), directorates);
         if (approvers.Count == 0)
         {

@@ -66,6 +66,7 @@ internal static class BriefingModel
             briefing.HasMany(b => b.Tiers).WithOne().HasForeignKey(t => new { t.CouncilId, t.BriefingId });
             briefing.HasIndex(b => b.State).HasDatabaseName("ix_briefing_scheduled").HasFilter("state = 'Scheduled'");
             briefing.Property(b => b.State).IsConcurrencyToken();
+            briefing.Property(b => b.Version).IsConcurrencyToken();
         });
         model.Entity<Tier>(tier =>
         {

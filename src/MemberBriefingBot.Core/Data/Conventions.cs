@@ -24,6 +24,7 @@ internal static class Conventions
         configuration.Properties<QuestionId>().HaveConversion<QuestionIdConverter>();
         configuration.Properties<List<string>>().HaveConversion<JsonConverter<List<string>>, JsonComparer<List<string>>>();
         configuration.Properties<BriefingText>().HaveConversion<JsonConverter<BriefingText>, JsonComparer<BriefingText>>();
+        configuration.Properties<Correction>().HaveConversion<JsonConverter<Correction>, JsonComparer<Correction>>();
         configuration.Properties<Answer>().HaveConversion<JsonConverter<Answer>, JsonComparer<Answer>>();
     }
 

@@ -14,6 +14,10 @@ public static class Reads
     public static async Task<IReadOnlyDictionary<string, string>> WardNamesAsync(this BriefingDb db, CouncilId councilId, CancellationToken cancel) =>
         await db.Wards.Where(w => w.CouncilId == councilId).ToDictionaryAsync(w => w.Key, w => w.Name, cancel);
 
+    /// <summary>Directorates with a service in the briefing's portfolio.</summary>
+    public static Task<List<string>> DirectoratesOfAsync(this BriefingDb db, Briefing briefing, CancellationToken cancel) =>
+        db.Services.Where(s => s.CouncilId == briefing.CouncilId && s.Portfolio == briefing.Text.Portfolio).Select(s => s.Directorate).Distinct().ToListAsync(cancel);
+
     public static Task<string> NameOfAsync(this BriefingDb db, CouncilId councilId, PersonId id, CancellationToken cancel) =>
         db.People.Where(p => p.CouncilId == councilId && p.Id == id).Select(p => p.Name).FirstAsync(cancel);
 

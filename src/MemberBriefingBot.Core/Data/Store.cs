@@ -10,6 +10,9 @@ public abstract record Store
 {
     private Store() { }
 
+    /// <summary>Where this machine remembers the ends of the audit chains, see <see cref="Delivery.Witness"/>; null keeps no memory.</summary>
+    public string? WitnessFile { get; init; }
+
     /// <param name="Path">The database file; it and its companions are made if missing.</param>
     public sealed record SqliteFile(string Path) : Store;
 

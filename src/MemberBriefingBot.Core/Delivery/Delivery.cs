@@ -37,6 +37,9 @@ public sealed class Delivery
     /// <summary>Not before this instant: the release, or the next attempt after a proven failure.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
+    /// <summary>What has not left by then does not leave; null when it is useful however late.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+
     public DeliveryState State { get; set; }
 
     /// <summary>Attempts that reached the wire or may have. A refusal to accept any (429) costs none.</summary>
@@ -72,6 +75,9 @@ public enum ContentKind
 
     /// <summary>A released briefing, for its audience.</summary>
     Briefing,
+
+    /// <summary>What became of a briefing that was sent, for those who had it: corrected, or withdrawn.</summary>
+    Change,
 
     /// <summary>Whom a released briefing did not reach, for democratic services.</summary>
     Unreached,

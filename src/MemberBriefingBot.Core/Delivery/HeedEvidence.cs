@@ -1,5 +1,4 @@
 using System.Globalization;
-using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace MemberBriefingBot.Core.Delivery;
 /// What a person's client shows us about messages: that one was read, or that it was acted on. Either may prove that a message arrived
 /// which was in doubt. Silence proves nothing.
 /// </summary>
-public sealed class HeedEvidence(BriefingDb db, TimeProvider clock)
+public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
 {
     /// <summary>Teams names a message by the millisecond it took it, which lies between our attempt and its time-out, but for the difference of two clocks.</summary>
     private static readonly (TimeSpan Before, TimeSpan After) s_aroundAttempt = (TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
@@ -81,7 +80,8 @@ public sealed class HeedEvidence(BriefingDb db, TimeProvider clock)
             return null;
         }
 
-        db.Record(AuditEvent.ByBot(one.CouncilId, now, "delivery.Delivered", $"delivery/{one.Id}", $"{one.Act} {one.Kind}/{one.SubjectId} to {one.RecipientId}, proved by {proof}"));
+        plan.Refresh(one);
+        db.Record(one.Became(DeliveryState.Delivered, now, $", proved by {proof}"));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return acceptedAt;

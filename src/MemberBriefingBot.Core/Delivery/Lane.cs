@@ -14,6 +14,12 @@ public sealed class Lane
 
     public DateTimeOffset LeaseUntil { get; set; }
 
+    /// <summary>Why nothing is sent for this council until a person says so, see <see cref="KeepWitness"/>; null when it may send.</summary>
+    public string? HeldBecause { get; set; }
+
+    /// <summary>When a person last said that it may send again; what was remembered before then is void.</summary>
+    public DateTimeOffset? ResumedAt { get; set; }
+
     /// <summary>The channel asked this council to pause until then; null when it may send.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 }

@@ -37,13 +37,14 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
              WHERE council_id IN (
                    SELECT l.council_id FROM lane AS l
                     WHERE (l.holder IS NULL OR l.holder = {0} OR l.lease_until <= {1})
+                      AND l.held_because IS NULL
                       AND (l.paused_until IS NULL OR l.paused_until <= {1})
                       {{others}}
                       AND EXISTS (SELECT 1 FROM delivery AS d
                                    WHERE d.council_id = l.council_id AND d.state IN ('Planned', 'Throttled', 'InFlight') AND d.due_at <= {1})
                     ORDER BY l.lease_until
                     LIMIT {3} {{skipLocked}})
-            RETURNING council_id, holder, fence, lease_until, paused_until
+            RETURNING council_id, holder, fence, lease_until, paused_until, held_because, resumed_at
             """;
         var held = await db.Lanes.FromSqlRaw(sql, [me, nowUtc, until.UtcDateTime, most, .. except.Select(c => c.Value)]).AsNoTracking().ToListAsync(cancel);
         return [.. held.Select(l => new HeldLane(l.CouncilId, l.Fence, l.LeaseUntil))];
@@ -62,7 +63,7 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
     {
         var until = clock.Now() + Lease;
         return await db.Lanes
-            .Where(l => l.CouncilId == lane.CouncilId && l.Holder == node.Name && l.Fence == lane.Fence)
+            .Where(l => l.CouncilId == lane.CouncilId && l.Holder == node.Name && l.Fence == lane.Fence && l.HeldBecause == null)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.LeaseUntil, until), cancel) == 1;
     }
 
@@ -79,6 +80,22 @@ public sealed class Lanes(BriefingDb db, Councils councils, TimeProvider clock, 
 
     public Task PauseAsync(CouncilId councilId, DateTimeOffset until, CancellationToken cancel) =>
         db.Lanes.Where(l => l.CouncilId == councilId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PausedUntil, until), cancel);
+
+    /// <summary>Nothing is sent for the council any more, by any node, until a person lets it go on.</summary>
+    /// <returns>False when it was stopped already.</returns>
+    public async Task<bool> StopAsync(CouncilId councilId, string because, CancellationToken cancel)
+    {
+        await OpenMissingAsync(clock.Now(), cancel);
+        return await db.Lanes.Where(l => l.CouncilId == councilId && l.HeldBecause == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.HeldBecause, because), cancel) == 1;
+    }
+
+    /// <returns>False when it was not stopped.</returns>
+    public async Task<bool> ResumeAsync(CouncilId councilId, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        return await db.Lanes.Where(l => l.CouncilId == councilId && l.HeldBecause != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.HeldBecause, (string?)null).SetProperty(l => l.ResumedAt, now), cancel) == 1;
+    }
 
     /// <summary>A council has its lane from the first time this node looks.</summary>
     private async Task OpenMissingAsync(DateTimeOffset now, CancellationToken cancel)

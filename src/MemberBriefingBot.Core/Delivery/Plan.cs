@@ -7,6 +7,9 @@ namespace MemberBriefingBot.Core.Delivery;
 /// <summary>Adds deliveries to the caller's unit of work. Planning the same occasion twice plans it once.</summary>
 public sealed class Plan(BriefingDb db, TimeProvider clock)
 {
+    /// <summary>A reply that comes later answers nothing: the person has long asked again, or gone.</summary>
+    private static readonly TimeSpan s_replyUsefulFor = TimeSpan.FromHours(1);
+
     /// <summary>One message about a subject to each recipient who has none yet for this occasion.</summary>
     /// <returns>How many were planned.</returns>
     public async Task<int> SendAsync(
@@ -51,7 +54,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     /// </summary>
     /// <param name="occasion">What changed; names this rewrite.</param>
     /// <param name="except">The message that the person who caused the change sees replaced in the same breath, if any.</param>
-    public async Task RewriteAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, string? except, CancellationToken cancel)
+    public async Task RewriteAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, string? except, CancellationToken cancel, DeliveryPriority priority = DeliveryPriority.Rewrite)
     {
         var sent = await db.Deliveries
             .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send
@@ -61,8 +64,30 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         foreach (var message in sent.Where(d => except is null || d.ActivityId != except))
         {
             db.Deliveries.Add(New(
-                councilId, kind, subjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, DeliveryPriority.Rewrite, clock.Now(), message.Topic, message.Id));
+                councilId, kind, subjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, priority, clock.Now(), message.Topic, message.Id));
         }
+    }
+
+    /// <summary>Brings one message up to date: nobody could, while it was not known whether it exists.</summary>
+    internal void Refresh(Delivery message) => db.Deliveries.Add(New(
+        message.CouncilId, message.Kind, message.SubjectId, $"found/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, DeliveryPriority.Rewrite, clock.Now(), message.Topic, message.Id));
+
+    /// <summary>
+    /// Stops what waits to be sent about a subject, at once and in the caller's transaction: nothing that is not yet marked as leaving
+    /// leaves after it is committed.
+    /// </summary>
+    /// <returns>How many were stopped.</returns>
+    public async Task<int> CancelAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string reason, CancellationToken cancel)
+    {
+        var waiting = db.Deliveries.Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send
+            && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled));
+        var now = clock.Now();
+        await waiting.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Cancelled).SetProperty(d => d.Reason, reason), cancel);
+        var stopped = await db.Deliveries.AsNoTracking()
+            .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.State == DeliveryState.Cancelled)
+            .ToListAsync(cancel);
+        stopped.ForEach(d => db.Record(d.Became(DeliveryState.Cancelled, now)));
+        return stopped.Count;
     }
 
     private Delivery New(
@@ -81,5 +106,6 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
             Priority = priority,
             PlannedAt = clock.Now(),
             DueAt = dueAt,
+            UsefulUntil = kind == ContentKind.View ? clock.Now() + s_replyUsefulFor : null,
         };
 }

@@ -22,6 +22,11 @@ internal abstract record Preparation
             return Skip("This person no longer holds the office the message was for.");
         }
 
+        if (delivery.UsefulUntil < now)
+        {
+            return new Settle(new Settlement(DeliveryState.Expired, Reason: "It could not be sent while it was still useful."));
+        }
+
         var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
         if (chat?.ClosedAt is not null)
         {

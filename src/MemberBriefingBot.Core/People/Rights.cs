@@ -8,6 +8,7 @@ public enum Right
     ApproveExemptBriefing,
     SeePressGate,
     SeeReceipts,
+    WithdrawBriefing,
     AskQuestion,
     AnswerQuestions,
     TriageQuestions,
@@ -42,7 +43,7 @@ public static class Rights
         Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
         Right.ApproveExemptBriefing => Only(officer, OfficerRoles.MonitoringOfficer),
         Right.SeePressGate => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
-        Right.SeeReceipts => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.SeeReceipts or Right.WithdrawBriefing => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.TriageQuestions => Only(officer, OfficerRoles.DemocraticServices),
         _ => null,
     };

@@ -16,6 +16,7 @@ internal static class CommandLine
         root.Subcommands.Add(run);
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
+        root.Subcommands.Add(ReconcileCommand.Create());
         root.Subcommands.Add(PeopleCommand.Create());
         root.Subcommands.Add(BriefingCommand.Create());
         root.Subcommands.Add(TurnaroundCommand.Create());
@@ -25,7 +26,7 @@ internal static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreTooNewException)
+        catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreTooNewException or Core.Delivery.WitnessUnreadableException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCodes.Wrong;

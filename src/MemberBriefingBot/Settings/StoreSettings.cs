@@ -15,6 +15,12 @@ internal sealed class StoreSettings
 
     /// <summary>A database file, for one process.</summary>
     public string SqliteFile { get; set; } = "";
+
+    /// <summary>
+    /// A file on this machine, outside the database and its backups, in which it remembers how far each council's audit went: so a database
+    /// restored from an older copy is noticed before anything is sent again. Beside a SQLite file it is kept by itself.
+    /// </summary>
+    public string WitnessFile { get; set; } = "";
 }
 
 internal static class StoreReading
@@ -23,12 +29,19 @@ internal static class StoreReading
     public static Store ReadStore(this IConfiguration configuration)
     {
         var settings = configuration.Read<StoreSettings>(StoreSettings.Section);
-        return (settings.Postgres, settings.SqliteFile) switch
+        return WithWitness(settings, (settings.Postgres, settings.SqliteFile) switch
         {
             ({ Length: > 0 }, { Length: > 0 }) => throw new SettingsException("Store:Postgres and Store:SqliteFile are both set. Keep the one that is meant."),
             ({ Length: > 0 } connection, _) => new Store.Postgres(connection),
             (_, { Length: > 0 } file) => new Store.SqliteFile(file),
             _ => new Store.SqliteFile(StoreSettings.DefaultFile),
-        };
+        });
     }
+
+    private static Store WithWitness(StoreSettings settings, Store store) => (settings.WitnessFile, store) switch
+    {
+        ({ Length: > 0 } file, _) => store with { WitnessFile = file },
+        (_, Store.SqliteFile database) => store with { WitnessFile = database.Path + ".witness" },
+        _ => store,
+    };
 }

@@ -11,6 +11,10 @@ internal static class Acts
     public const string Submit = "submit";
     public const string Approve = "approve";
     public const string Schedule = "schedule";
+    public const string ProposeCorrection = "propose-correction";
+    public const string ApproveCorrection = "approve-correction";
+    public const string DropCorrection = "drop-correction";
+    public const string Withdraw = "withdraw";
     public const string Told = "told";
     public const string Repeat = "repeat";
     public const string Take = "take";

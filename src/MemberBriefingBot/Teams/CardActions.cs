@@ -41,7 +41,7 @@ internal abstract record Next
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
     AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
-    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, Views views)
+    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
 
@@ -57,6 +57,10 @@ internal sealed class CardActions(
         (Acts.Submit, { } id, _) => SubmitAsync(press, new BriefingId(id), cancel),
         (Acts.Approve, { } id, _) => ApproveAsync(press, new BriefingId(id), cancel),
         (Acts.Schedule, { } id, _) => ScheduleAsync(press, new BriefingId(id), cancel),
+        (Acts.ProposeCorrection, { } id, _) => changes.CorrectAsync(press, new BriefingId(id), cancel),
+        (Acts.ApproveCorrection, { } id, _) => changes.ApproveAsync(press, new BriefingId(id), cancel),
+        (Acts.DropCorrection, { } id, _) => changes.DropAsync(press, new BriefingId(id), cancel),
+        (Acts.Withdraw, { } id, _) => changes.WithdrawAsync(press, new BriefingId(id), cancel),
         (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
         (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),

@@ -20,6 +20,7 @@ internal static class TeamsRegistration
         .AddScoped<IContentSource, ViewSource>()
         .AddScoped<Views>()
         .AddScoped<CardActions>()
+            .AddScoped<ChangeActions>()
         .AddScoped<Speaker>()
         .AddScoped<Turns>();
 }

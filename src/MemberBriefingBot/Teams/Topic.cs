@@ -32,6 +32,7 @@ internal enum View
     Question,
     NewBriefing,
     Approval,
+    Correction,
     Releases,
     Status,
     Queue,

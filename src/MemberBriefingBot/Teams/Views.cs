@@ -34,6 +34,7 @@ internal sealed class Views(
         { View: View.Queue } => await questions.QueueAsync(person, cancel) as Content
             ?? new SayContent("No queue", "Only officers have a queue. To see your own questions, type “my questions”."),
         { View: View.NewBriefing } => await DraftFormAsync(person, topic.Id, cancel),
+        { View: View.Correction, Id: { } id } => await CorrectionFormAsync(person, new BriefingId(id), cancel),
         { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) is { } approval ? Under(topic, approval) : s_notYours,
         { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
         { View: View.Status } => await StatusAsync(person, topic, cancel),
@@ -73,13 +74,20 @@ internal sealed class Views(
             [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)], existing);
     }
 
+    /// <summary>The form for a correction, for those who may make one of a briefing that is scheduled or out.</summary>
+    public async Task<Content> CorrectionFormAsync(
+        Person person, BriefingId id, CancellationToken cancel, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<string>? problems = null) =>
+        await approvals.HandleAsync(person, id, cancel) is { MayCorrect: true, Briefing: var briefing }
+            ? new CorrectionFormContent(id.Value, briefing.Reference, values ?? CorrectionForm.ValuesOf(briefing.Text), problems ?? [])
+            : s_notYours;
+
     private static Content Under(Topic topic, Content content) => topic.Text.Length > 0 ? new BanneredContent(topic.Text, content) : content;
 
     /// <summary>What went out lately and this person may follow, newest first.</summary>
     private async Task<IReadOnlyList<ApprovalContent>> ReleasesAsync(Person person, CancellationToken cancel)
     {
         var recent = await db.Briefings.AsNoTracking()
-            .Where(b => b.CouncilId == person.CouncilId && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted))
+            .Where(b => b.CouncilId == person.CouncilId && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted || (b.State == BriefingState.Withdrawn && b.Tiers.Any())))
             .OrderByDescending(b => b.Number).Take(10).Select(b => b.Id).ToListAsync(cancel);
         var releases = new List<ApprovalContent>(recent.Count);
         foreach (var id in recent)
@@ -99,12 +107,12 @@ internal sealed class Views(
         var id = topic.Id is { } known
             ? new BriefingId(known)
             : await db.Briefings.Where(b => b.CouncilId == person.CouncilId && b.Number == number).Select(b => b.Id).FirstOrDefaultAsync(cancel);
-        if (await approvals.HandleAsync(person, id, cancel) is null || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
+        if (await approvals.HandleAsync(person, id, cancel) is not { } approval || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
         {
             return s_notYours;
         }
 
-        return new StatusContent(status, Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(clock.Now())) is not null && person is Officer);
+        return new StatusContent(status, Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(clock.Now())) is not null && person is Officer, approval.MayCorrect, approval.MayWithdraw);
     }
 
     private async Task<Content> MeAsync(Person person, CancellationToken cancel)

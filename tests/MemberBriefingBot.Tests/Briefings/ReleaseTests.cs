@@ -150,7 +150,7 @@ public sealed class ReleaseTests
     {
         var (people, now) = (new Mereside(), new TestClock().Now);
         var briefing = Scheduled(people, now.AddHours(-1));
-        briefing.State = BriefingState.Withdrawn;
+        (briefing.State, briefing.WithdrawnReason, briefing.WithdrawnAt) = (BriefingState.Withdrawn, "It was wrong.", now);
 
         Assert.IsType<ReleaseVerdict.Withdrawn>(briefing.Release(Reader.Plain(people.Ada), now));
     }

@@ -13,6 +13,7 @@ public sealed class TownHall : IAsyncDisposable
     private readonly TestStore _store;
     private readonly ServiceProvider _provider;
     private readonly bool _ownsStore;
+    private readonly string _witnessFile = Path.Join(Path.GetTempPath(), $"mbb-witness-{Guid.NewGuid():N}");
 
     private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore)
     {
@@ -20,6 +21,7 @@ public sealed class TownHall : IAsyncDisposable
         _provider = new ServiceCollection()
             .AddCore(store.Store, new Councils([Mereside.Council]))
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new Witness(_witnessFile))
             .AddSingleton<IPersonChannel>(Channel)
             .AddScoped<IContentSource, NoteSource>()
             .ConfigureDbContext<BriefingDb>(options => options.AddInterceptors(Fault))
@@ -97,6 +99,7 @@ public sealed class TownHall : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _provider.DisposeAsync();
+        File.Delete(_witnessFile);
         if (_ownsStore)
         {
             await _store.DisposeAsync();

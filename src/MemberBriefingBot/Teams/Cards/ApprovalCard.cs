@@ -19,6 +19,8 @@ internal static class ApprovalCard
             .. Said($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", size: "Small", subtle: true),
             Heading(Title(approval)),
             Text(BriefingWords.Say(briefing.State), spacing: "Small"),
+            briefing.WithdrawnReason is { } reason ? Box("attention", Line("Withdrawn because", reason)) : null,
+            ChangeCards.Waiting(approval),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Field("What it means for the ward", text.WardEffect),
@@ -33,7 +35,10 @@ internal static class ApprovalCard
             .. approval.Approver is { } approver ? Said($"Approved by {Literal.OneLine(approver)} ({briefing.ApproverCapacity}) on {LondonTime.Say(briefing.ApprovedAt!.Value)}.", subtle: true) : Nothing,
         ],
         [
+            .. Decisions(approval),
             .. NextSteps(approval),
+            approval.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
+            approval.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
             .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
             Toggle("Details", "details"),
         ]);
@@ -45,6 +50,8 @@ internal static class ApprovalCard
         BriefingState.AwaitingApproval when approval.IsAuthor => "Sent for approval",
         BriefingState.AwaitingApproval => "Please check before it goes out",
         BriefingState.Approved => "Ready to schedule",
+        BriefingState.Withdrawn => "Withdrawn",
+        _ when approval.Briefing.Proposed is not null => "A correction to check",
         _ => "On its way to members",
     };
 
@@ -76,6 +83,17 @@ internal static class ApprovalCard
         ? Box("emphasis", Text($"So far {p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
         : null;
 
+    /// <summary>On a correction that waits.</summary>
+    private static IEnumerable<JsonNode?> Decisions(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+        ? []
+        :
+        [
+            approval.MayApproveCorrection
+                ? Execute("Approve the correction", Acts.ApproveCorrection, [("briefing", approval.Briefing.Id.ToString()), ("correction", correction.Fingerprint())], style: "positive")
+                : null,
+            approval.MayCorrect ? Execute("Drop the correction", Acts.DropCorrection, [("briefing", approval.Briefing.Id.ToString())]) : null,
+        ];
+
     private static IEnumerable<JsonNode?> NextSteps(ApprovalContent approval)
     {
         (string, string)[] ids = [("briefing", approval.Briefing.Id.ToString()), ("fingerprint", approval.Briefing.Fingerprint())];
@@ -86,7 +104,7 @@ internal static class ApprovalCard
             BriefingState.AwaitingApproval when approval.MayApprove => [Execute("Approve", Acts.Approve, ids, style: "positive")],
             BriefingState.AwaitingApproval when approval.IsAuthor => [Execute("Change it", Acts.ChangeDraft, ids)],
             BriefingState.Approved => [Execute("Schedule", Acts.Schedule, ids, style: "positive")],
-            BriefingState.Scheduled or BriefingState.Lifted => [Execute("Who has it", Acts.Open, [("view", nameof(View.Status)), ("id", approval.Briefing.Id.ToString())])],
+            BriefingState.Scheduled or BriefingState.Lifted or BriefingState.Withdrawn when approval.Briefing.Tiers.Count > 0 => [Execute("Who has it", Acts.Open, [("view", nameof(View.Status)), ("id", approval.Briefing.Id.ToString())])],
             _ => [],
         };
     }

@@ -25,6 +25,7 @@ internal static class BriefingCard
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Said(briefing.WhyYou),
+            ChangeCards.Note(briefing),
             Sharing(briefing),
             .. Field("What it means for the ward", text.WardEffect),
             .. Field("Summary", text.Summary),

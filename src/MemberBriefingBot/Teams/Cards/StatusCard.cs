@@ -9,7 +9,9 @@ using static MemberBriefingBot.Teams.Cards.Card;
 namespace MemberBriefingBot.Teams.Cards;
 
 /// <param name="MayRecord">Whether the reader may record that somebody was told another way.</param>
-internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord) : Content("The status of a briefing.");
+/// <param name="MayCorrect">Whether the reader may correct it now.</param>
+/// <param name="MayWithdraw">Whether the reader may withdraw it now.</param>
+internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool MayCorrect = false, bool MayWithdraw = false) : Content("The status of a briefing.");
 
 /// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
 internal static class StatusCard
@@ -28,16 +30,32 @@ internal static class StatusCard
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
             Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people have it"),
             .. Said(briefing.Text.Title, weight: "Bolder"),
+            briefing.WithdrawnAt is { } withdrawn ? Box("attention", [Text($"Withdrawn on {LondonTime.Say(withdrawn)}.", weight: "Bolder"), .. Line("Reason", briefing.WithdrawnReason)]) : null,
             Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
             later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             notReached.Count == 0 ? null : Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
+            .. content.Status.Changes.SelectMany(ChangeRows),
             Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
             content.MayRecord && notReached.Count > 0 ? Told(briefing, notReached) : null,
             content.MayRecord && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
             receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
+            content.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
+            content.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
         ]);
+    }
+
+    /// <summary>What became of each card that had to change: changed, already gone, or not changed and why.</summary>
+    private static IEnumerable<JsonNode> ChangeRows(ChangeResult change)
+    {
+        var parts = new[] { (change.Changed, "changed"), (change.Waiting, "still to change"), (change.Gone.Count, "already deleted by their readers"), (change.NotChanged.Count, "not changed") };
+        yield return Subheading($"{change.What switch { ChangeKind.Withdrawal => "Withdrawal", ChangeKind.Correction => "Correction", _ => "End of the embargo" }}, {Short(change.PlannedAt)}");
+        yield return Text($"Cards: {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}"))}.", spacing: "Small");
+        foreach (var line in change.NotChanged.SelectMany(n => Said($"{n.Member}: {n.Reason}")))
+        {
+            yield return line;
+        }
     }
 
     internal static string Say(MemberReceipt receipt)

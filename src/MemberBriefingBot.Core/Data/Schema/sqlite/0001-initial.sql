@@ -44,6 +44,12 @@ CREATE TABLE "briefing" (
     "approved_at" TEXT NULL,
     "approved_fingerprint" TEXT NULL,
     "lifted_at" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    "proposed" TEXT NULL,
+    "corrected_at" TEXT NULL,
+    "what_changed" TEXT NULL,
+    "withdrawn_at" TEXT NULL,
+    "withdrawn_reason" TEXT NULL,
     "all_members_at" TEXT NULL,
     "embargo_until" TEXT NULL,
     "press_at" TEXT NULL,
@@ -85,6 +91,7 @@ CREATE TABLE "delivery" (
     "priority" INTEGER NOT NULL,
     "planned_at" TEXT NOT NULL,
     "due_at" TEXT NOT NULL,
+    "useful_until" TEXT NULL,
     "state" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
     "attempted_at" TEXT NULL,
@@ -104,6 +111,8 @@ CREATE TABLE "lane" (
     "holder" TEXT NULL,
     "fence" INTEGER NOT NULL,
     "lease_until" TEXT NOT NULL,
+    "held_because" TEXT NULL,
+    "resumed_at" TEXT NULL,
     "paused_until" TEXT NULL
 );
 

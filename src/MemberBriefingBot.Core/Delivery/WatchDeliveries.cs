@@ -1,0 +1,78 @@
+using System.Diagnostics.Metrics;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Delivery;
+
+/// <summary>How old the oldest unfinished work is. Nothing that waits too long stays silent.</summary>
+/// <param name="OldestDue">Since when the oldest message has been due that nothing forbids to send; null when none is.</param>
+/// <param name="OldestInFlight">When the oldest message left whose answer is not recorded; null when none is.</param>
+/// <param name="Held">Councils for which nothing is sent until a person decides, and why.</param>
+public sealed record DeliveryAges(DateTimeOffset? OldestDue, DateTimeOffset? OldestInFlight, IReadOnlyList<(CouncilId CouncilId, string Because)> Held)
+{
+    /// <summary>A due message that no lane has taken up for that long is stuck, whatever the reason.</summary>
+    private static readonly TimeSpan s_dueTooLong = TimeSpan.FromMinutes(5);
+
+    /// <summary>Every request ends by its time-out, and a dead sender's by its lease.</summary>
+    private static readonly TimeSpan s_inFlightTooLong = TimeSpan.FromMinutes(3);
+
+    /// <returns>A sentence for each thing that somebody must look at.</returns>
+    public IEnumerable<string> Problems(DateTimeOffset now)
+    {
+        if (OldestDue is { } due && now - due > s_dueTooLong)
+        {
+            yield return $"A message has been due for {(now - due).TotalMinutes:F0} minutes and was not sent.";
+        }
+
+        if (OldestInFlight is { } left && now - left > s_inFlightTooLong)
+        {
+            yield return $"A message left {(now - left).TotalMinutes:F0} minutes ago and what became of it is not recorded.";
+        }
+
+        foreach (var (council, because) in Held)
+        {
+            yield return $"Nothing is sent for {council}. {because} Run the command “reconcile”.";
+        }
+    }
+}
+
+/// <summary>The ages as last read, for the health check and as metrics of the meter <c>MemberBriefingBot</c>, in seconds.</summary>
+public sealed class DeliveryHealth : IDisposable
+{
+    private readonly Meter _meter = new("MemberBriefingBot");
+    private readonly TimeProvider _clock;
+
+    public DeliveryHealth(TimeProvider clock)
+    {
+        _clock = clock;
+        _meter.CreateObservableGauge("delivery.due.age", () => SecondsSince(Ages.OldestDue), "s", "Age of the oldest message that is due and has not left");
+        _meter.CreateObservableGauge("delivery.in_flight.age", () => SecondsSince(Ages.OldestInFlight), "s", "Age of the oldest message that left and is not recorded");
+        _meter.CreateObservableGauge("delivery.held.councils", () => Ages.Held.Count, "{council}", "Councils for which nothing is sent until a person decides");
+    }
+
+    public DeliveryAges Ages { get; set; } = new(null, null, []);
+
+    public void Dispose() => _meter.Dispose();
+
+    private double SecondsSince(DateTimeOffset? instant) => instant is { } since ? (_clock.GetUtcNow() - since).TotalSeconds : 0;
+}
+
+/// <summary>Reads the ages through the index of due rows.</summary>
+public sealed class WatchDeliveries(BriefingDb db, DeliveryHealth health, TimeProvider clock) : IStep
+{
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(10);
+
+    public async Task<TimeSpan> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var oldestDue = await db.Deliveries
+            .Where(d => (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now
+                && !db.Lanes.Any(l => l.CouncilId == d.CouncilId && (l.HeldBecause != null || l.PausedUntil > now)))
+            .MinAsync(d => (DateTimeOffset?)d.DueAt, cancel);
+        var oldestInFlight = await db.Deliveries.Where(d => d.State == DeliveryState.InFlight).MinAsync(d => d.AttemptedAt, cancel);
+        var held = await db.Lanes.Where(l => l.HeldBecause != null).Select(l => new { l.CouncilId, l.HeldBecause }).ToListAsync(cancel);
+        health.Ages = new DeliveryAges(oldestDue, oldestInFlight, [.. held.Select(h => (h.CouncilId, h.HeldBecause!))]);
+        return s_betweenLooks;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>What those who had a briefing are shown when it is corrected or withdrawn, and what those who run it see of a correction that waits.</summary>
+internal static class ChangeCards
+{
+    public static JsonElement Of(WithdrawnContent withdrawn) => Card.Of(
+    [
+        Text(withdrawn.Reference, subtle: true, size: "Small"),
+        Heading("This briefing was withdrawn"),
+        Box("attention", [Text("Do not use it, and do not pass on what it said.", weight: "Bolder"), .. Line("Reason", withdrawn.Reason)]),
+        Text($"Withdrawn on {LondonTime.Say(withdrawn.WithdrawnAt)}. Questions you have asked about it will still be answered.", subtle: true),
+    ]);
+
+    public static JsonElement Of(CorrectedContent corrected) => Card.Of(
+    [
+        Text(corrected.Reference, subtle: true, size: "Small"),
+        Heading($"{corrected.Reference} was corrected"),
+        .. Field("What changed", corrected.WhatChanged),
+        Text($"Corrected on {LondonTime.Say(corrected.CorrectedAt)}. The card you were sent now shows the corrected words.", subtle: true),
+    ],
+    [
+        Execute("Show it here", Acts.Open, [("view", nameof(View.Briefing)), ("id", corrected.BriefingId.ToString())]),
+    ]);
+
+    /// <summary>On a briefing's own card, above its text.</summary>
+    public static JsonObject? Note(BriefingContent briefing) => briefing is { CorrectedAt: { } at, WhatChanged: { } what }
+        ? Box("warning", [Text($"Corrected on {LondonTime.Say(at)}.", weight: "Bolder"), .. Said(what)])
+        : null;
+
+    /// <summary>A correction that waits for a second person: what it says of itself, and each part as it would read.</summary>
+    public static JsonObject? Waiting(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+        ? null
+        : Box(
+            "warning",
+            [
+                Text("A correction waits for a second person to approve it.", weight: "Bolder"),
+                .. Line("Proposed by", approval.Proposer),
+                .. Line("What changed", correction.WhatChanged),
+                .. Differences(approval.Briefing.Text, correction.Text).SelectMany(d => Field($"{d.Part} would read", d.Words)),
+            ]);
+
+    public static JsonObject Withdraw(BriefingId id) => Form(
+        "Withdraw it",
+        [
+            Text("Nothing more goes out, every card that was sent is emptied, and everybody who had it is told this reason. It cannot be undone."),
+            Ask("reason", "Why is it withdrawn?", multiline: true, most: WithdrawBriefing.LongestReason, mustHave: "Give the reason."),
+        ],
+        Execute("Withdraw it now", Acts.Withdraw, [("briefing", id.ToString())], style: "destructive"));
+
+    public static JsonObject Correct(BriefingId id) => Execute("Correct it", Acts.Open, [("view", nameof(View.Correction)), ("id", id.ToString())]);
+
+    private static IEnumerable<(string Part, string Words)> Differences(BriefingText now, BriefingText then) => new (string Part, string Now, string Then)[]
+    {
+        ("The title", now.Title, then.Title),
+        ("What it means for the ward", now.WardEffect, then.WardEffect),
+        ("The summary", now.Summary, then.Summary),
+        ("Whether it is decided", BriefingWords.Say(now.Decision), BriefingWords.Say(then.Decision)),
+        ("What is being decided", string.Join('\n', now.Recommendations), string.Join('\n', then.Recommendations)),
+        ("The contact", now.ContactOfficer, then.ContactOfficer),
+    }.Where(d => d.Now != d.Then).Select(d => (d.Part, d.Then.Length == 0 ? "(nothing)" : d.Then));
+}

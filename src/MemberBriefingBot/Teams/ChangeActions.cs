@@ -1,0 +1,58 @@
+using System.Globalization;
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Teams.Cards;
+
+namespace MemberBriefingBot.Teams;
+
+/// <summary>Buttons that change a briefing which is scheduled or out: correct it, decide on a correction, withdraw it.</summary>
+internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection corrections, WithdrawBriefing withdraw, Views views)
+{
+    public async Task<Next> CorrectAsync(Press press, BriefingId id, CancellationToken cancel)
+    {
+        var decision = Enum.TryParse<DecisionStatus>(press.Input("decision"), out var said) && Enum.IsDefined(said) ? said : DecisionStatus.Proposed;
+        var words = new CorrectedWords(
+            press.Input("title").Trim(), press.Input("summary").Trim(), press.Input("wardEffect").Trim(), DraftInputs.Lines(press.Input("recommendations")), decision, press.Input("contact").Trim());
+        return await correct.HandleAsync(new CorrectRequest(press.Person, id, words, press.Input("whatChanged")), cancel) switch
+        {
+            CorrectOutcome.Proposed p => Show(id, $"The correction was sent for approval to {string.Join(" and ", p.Approvers.Select(a => a.Name))}. Nobody who has the briefing sees it before that."),
+            CorrectOutcome.Incomplete incomplete => new Next.Correct(
+                await views.CorrectionFormAsync(press.Person, id, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
+            CorrectOutcome.NotOut => Refuse(id, "This briefing is not on its way to members, so there is nothing to correct. Nothing was changed."),
+            CorrectOutcome.NobodyToApprove => Refuse(id, "Nobody but you may approve this correction, so it was not sent. Ask Democratic Services to check the directory."),
+            _ => Refuse(id, "Only its author and those who may approve it can correct a briefing. Nothing was changed."),
+        };
+    }
+
+    public async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
+        await corrections.ApproveAsync(press.Person, id, press.Input("correction"), cancel) switch
+        {
+            CorrectionOutcome.Corrected c => Show(id, $"Corrected. {People(c.Shown)} had the old words: their cards change where they stand, and each is told what changed."),
+            CorrectionOutcome.ChangedSince => Refuse(id, "The correction has changed since you were shown it, and was not approved. This is how it stands now."),
+            CorrectionOutcome.NothingProposed => Show(id, "There is no correction waiting any more."),
+            CorrectionOutcome.ApproverProposedIt => Refuse(id, "You proposed it, so somebody else must approve it. Nothing was changed."),
+            _ => Refuse(id, "You cannot approve this correction. Nothing was changed."),
+        };
+
+    public async Task<Next> DropAsync(Press press, BriefingId id, CancellationToken cancel) => await corrections.DropAsync(press.Person, id, cancel) switch
+    {
+        CorrectionOutcome.Dropped => Show(id, "The correction was dropped. The briefing stays as it is."),
+        CorrectionOutcome.NothingProposed => Show(id, "There is no correction waiting any more."),
+        _ => Refuse(id, "Only the author and those who may approve it can drop a correction. Nothing was changed."),
+    };
+
+    public async Task<Next> WithdrawAsync(Press press, BriefingId id, CancellationToken cancel) => await withdraw.HandleAsync(press.Person, id, press.Input("reason"), cancel) switch
+    {
+        WithdrawOutcome.Withdrawn { Shown: 0 } => Show(id, "Withdrawn. Nobody had it."),
+        WithdrawOutcome.Withdrawn w => Show(id, $"Withdrawn. {People(w.Shown)} had it: their cards are emptied where they stand, and each is told the reason."),
+        WithdrawOutcome.AlreadyWithdrawn => Show(id, "It was withdrawn already."),
+        WithdrawOutcome.ReasonNeeded => Refuse(id, "Give the reason: everybody who had it reads it. Nothing was changed."),
+        WithdrawOutcome.ReasonTooLong tooLong => Refuse(id, $"The reason has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was changed. Please shorten it."),
+        _ => Refuse(id, "You cannot withdraw this briefing. If it must be stopped, ring Democratic Services. Nothing was changed."),
+    };
+
+    private static string People(int count) => count == 1 ? "One person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
+
+    private static Next.Show Show(BriefingId id, string words) => new(new Topic(View.Approval, id.Value, words));
+
+    private static Next.Refuse Refuse(BriefingId id, string words) => new(new Topic(View.Approval, id.Value), words);
+}
