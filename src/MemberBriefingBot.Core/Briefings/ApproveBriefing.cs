@@ -44,7 +44,7 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, TimeProvider clock
 
         briefing!.State = BriefingState.Approved;
         (briefing.ApprovedById, briefing.ApproverCapacity, briefing.ApprovedAt, briefing.ApprovedFingerprint) = (request.Approver.Id, capacity, now, request.Fingerprint);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{now.UtcTicks}", request.PressedActivityId, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"approved/{now.UtcTicks}", request.PressedActivityId, cancel);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{request.Fingerprint}", [briefing.AuthorId], now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, request.Approver.Id.Value, capacity!, "briefing.approved", $"briefing/{briefing.Id}", request.Fingerprint));
         await db.SaveChangesAsync(cancel);

@@ -53,8 +53,7 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
         (briefing.ApprovedById, briefing.ApproverCapacity, briefing.ApprovedAt, briefing.ApprovedFingerprint) = (person.Id, capacity, now, briefing.Fingerprint());
         var occasion = $"{OccasionStart}{briefing.Version}";
         var shown = await db.WhoHadAsync(briefing, cancel);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, id.Value, occasion, null, cancel, DeliveryPriority.News);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, id.Value, occasion, null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], id.Value, occasion, null, cancel, DeliveryPriority.News);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, occasion, shown, now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.corrected", $"briefing/{id}", $"version {briefing.Version}, {fingerprint}, {shown.Count} had the old one"));
         await db.SaveChangesAsync(cancel);

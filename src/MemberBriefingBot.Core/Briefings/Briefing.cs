@@ -79,7 +79,9 @@ public sealed class Briefing
     {
         if (State == BriefingState.Withdrawn)
         {
-            return new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value));
+            return !Tiers.Any(t => t.ReleasedAt <= WithdrawnAt && t.Includes(this, reader.Person))
+                ? new ReleaseVerdict.NotForYou()
+                : new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value));
         }
 
         var tiers = Tiers.Where(t => t.Includes(this, reader.Person)).ToList();

@@ -1,6 +1,5 @@
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Briefings;
 

@@ -25,8 +25,7 @@ public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider cloc
         }
 
         (briefing.State, briefing.LiftedAt) = (BriefingState.Lifted, now);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, Occasion, null, cancel);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, Occasion, null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], briefing.Id.Value, Occasion, null, cancel);
         db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.lifted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);
         return Rest.None;

@@ -30,7 +30,7 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
             var members = await db.Members.Where(m => m.CouncilId == tier.CouncilId).ToListAsync(cancel);
             var recipients = Recipients(briefing, tier.Audience, members, LondonTime.DateOn(now));
             var planned = await plan.SendAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, Occasion, [.. recipients.Select(m => m.Id)], now, cancel);
-            await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"released/{tier.Audience}", null, cancel);
+            await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"released/{tier.Audience}", null, cancel);
             db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.released", $"briefing/{briefing.Id}", $"{tier.Audience}: {planned} planned, due {tier.ReleaseAt:O}"));
         }
 

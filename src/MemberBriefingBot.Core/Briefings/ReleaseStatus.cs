@@ -78,7 +78,7 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
             .Select(change => Result(change.What!.Value, change.Cards, names)),
     ];
 
-    private static ChangeResult Result(ChangeKind what, IReadOnlyList<Delivery.Delivery> cards, IReadOnlyDictionary<PersonId, string> names)
+    private static ChangeResult Result(ChangeKind what, List<Delivery.Delivery> cards, IReadOnlyDictionary<PersonId, string> names)
     {
         var ended = cards.Where(c => c.State is DeliveryState.Refused or DeliveryState.Skipped or DeliveryState.Cancelled or DeliveryState.Expired).ToList();
         string NameOf(Delivery.Delivery card) => names.GetValueOrDefault(card.RecipientId, "Somebody who has left");

@@ -40,7 +40,7 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, TimeProvider cloc
 
         briefing!.State = BriefingState.Scheduled;
         briefing.Tiers.AddRange(TiersOf(briefing, now));
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, "scheduled", null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, "scheduled", null, cancel);
         var capacity = issuer.Id == briefing.AuthorId ? briefing.AuthorCapacity : ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now))!;
         db.Record(new AuditEvent(briefing.CouncilId, now, issuer.Id.Value, capacity, "briefing.scheduled", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);

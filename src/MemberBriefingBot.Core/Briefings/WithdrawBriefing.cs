@@ -49,8 +49,8 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
         var stopped = await plan.CancelAsync(briefing!.CouncilId, ContentKind.Briefing, id.Value, "The briefing was withdrawn.", cancel);
         (briefing.State, briefing.WithdrawnAt, briefing.WithdrawnReason, briefing.Proposed) = (BriefingState.Withdrawn, now, reason.Trim(), null);
         var shown = await db.WhoHadAsync(briefing, cancel);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Briefing, id.Value, Occasion, null, cancel, DeliveryPriority.News);
-        await plan.RewriteAsync(briefing.CouncilId, ContentKind.Approval, id.Value, Occasion, null, cancel);
+        await plan.RewriteAsync(
+            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached], id.Value, Occasion, null, cancel, DeliveryPriority.News);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, shown, now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.withdrawn", $"briefing/{id}", $"{shown.Count} had it, {stopped} stopped"));
         await db.SaveChangesAsync(cancel);

@@ -45,6 +45,7 @@ internal static class BriefingModel
         {
             delivery.HasKey(d => new { d.CouncilId, d.Id });
             delivery.HasIndex(d => new { d.CouncilId, d.Kind, d.SubjectId, d.RecipientId, d.Occasion }).IsUnique();
+            delivery.HasIndex(d => new { d.CouncilId, d.AboutId }).HasFilter("about_id IS NOT NULL");
             delivery.HasIndex(d => new { d.CouncilId, d.RecipientId, d.ActivityId }).HasFilter("activity_id IS NOT NULL");
             delivery.HasIndex(d => new { d.CouncilId, d.Priority, d.DueAt }).HasDatabaseName("ix_delivery_due").HasFilter("state IN ('Planned', 'Throttled', 'InFlight')");
             delivery.HasIndex(d => d.PlannedAt).HasDatabaseName("ix_delivery_unreached").HasFilter("kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused')");

@@ -25,6 +25,9 @@ public sealed class Delivery
     /// <summary>The view asked for, when <see cref="Kind"/> is <see cref="ContentKind.View"/>; else null.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The subject of a view, such as a briefing that somebody opened again: it changes when its subject does. Null when it has none.</summary>
+    public Guid? AboutId { get; init; }
+
     public required DeliveryAct Act { get; init; }
 
     /// <summary>The delivery whose message this one rewrites or removes; null for a send.</summary>

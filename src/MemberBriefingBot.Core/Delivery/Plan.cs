@@ -25,46 +25,48 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     }
 
     /// <summary>Shows a person the view they asked for, as a message of its own.</summary>
+    /// <param name="about">What the view is about and changes with; null for none.</param>
     /// <param name="turn">Names the turn that asked, so that a turn delivered twice answers once.</param>
-    public Task ReplyAsync(Person person, string topic, string turn, CancellationToken cancel) => ShowAsync(person, topic, turn, DeliveryAct.Send, null, cancel);
+    public Task ReplyAsync(Person person, string topic, Guid? about, string turn, CancellationToken cancel) => ShowAsync(person, topic, about, turn, null, cancel);
 
     /// <summary>Turns a message the person has into another view, where it stands.</summary>
     /// <param name="activityId">The message; if it is not one of ours to this person, the view is sent as a message of its own.</param>
-    public async Task ReplaceAsync(Person person, string activityId, string topic, string turn, CancellationToken cancel)
+    public async Task ReplaceAsync(Person person, string activityId, string topic, Guid? about, string turn, CancellationToken cancel)
     {
         var target = await db.Deliveries
             .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.ActivityId == activityId && d.Act == DeliveryAct.Send)
             .Select(d => (DeliveryId?)d.Id).FirstOrDefaultAsync(cancel);
-        await ShowAsync(person, topic, turn, target is null ? DeliveryAct.Send : DeliveryAct.Rewrite, target, cancel);
+        await ShowAsync(person, topic, about, turn, target, cancel);
     }
 
-    private async Task ShowAsync(Person person, string topic, string turn, DeliveryAct act, DeliveryId? target, CancellationToken cancel)
+    private async Task ShowAsync(Person person, string topic, Guid? about, string turn, DeliveryId? target, CancellationToken cancel)
     {
         var planned = await db.Deliveries.AnyAsync(
             d => d.CouncilId == person.CouncilId && d.Kind == ContentKind.View && d.SubjectId == person.Id.Value && d.RecipientId == person.Id && d.Occasion == turn, cancel);
         if (!planned)
         {
-            db.Deliveries.Add(New(person.CouncilId, ContentKind.View, person.Id.Value, turn, person.Id, act, DeliveryPriority.Reply, clock.Now(), topic, target));
+            var act = target is null ? DeliveryAct.Send : DeliveryAct.Rewrite;
+            db.Deliveries.Add(New(person.CouncilId, ContentKind.View, person.Id.Value, turn, person.Id, act, DeliveryPriority.Reply, clock.Now(), topic, target, about));
         }
     }
 
     /// <summary>
-    /// Brings every message about a subject up to date, in place. One that still waits is included: its content may have been
-    /// read just before the change is committed.
+    /// Brings every message of these kinds about a subject up to date, in place, and every view of it that somebody opened. One that still
+    /// waits is included: its content may have been read just before the change is committed.
     /// </summary>
     /// <param name="occasion">What changed; names this rewrite.</param>
     /// <param name="except">The message that the person who caused the change sees replaced in the same breath, if any.</param>
-    public async Task RewriteAsync(CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, string? except, CancellationToken cancel, DeliveryPriority priority = DeliveryPriority.Rewrite)
+    public async Task RewriteAsync(CouncilId councilId, IReadOnlyCollection<ContentKind> kinds, Guid subjectId, string occasion, string? except, CancellationToken cancel, DeliveryPriority priority = DeliveryPriority.Rewrite)
     {
         var sent = await db.Deliveries
-            .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send
+            .Where(d => d.CouncilId == councilId && ((kinds.Contains(d.Kind) && d.SubjectId == subjectId) || d.AboutId == subjectId) && d.Act == DeliveryAct.Send
                 && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight || d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled))
             .AsNoTracking()
             .ToListAsync(cancel);
         foreach (var message in sent.Where(d => except is null || d.ActivityId != except))
         {
             db.Deliveries.Add(New(
-                councilId, kind, subjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, priority, clock.Now(), message.Topic, message.Id));
+                councilId, message.Kind, message.SubjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, priority, clock.Now(), message.Topic, message.Id));
         }
     }
 
@@ -92,7 +94,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
 
     private Delivery New(
         CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, PersonId recipient, DeliveryAct act, DeliveryPriority priority, DateTimeOffset dueAt,
-        string? topic = null, DeliveryId? target = null) => new()
+        string? topic = null, DeliveryId? target = null, Guid? about = null) => new()
         {
             CouncilId = councilId,
             Id = DeliveryId.New(),
@@ -101,11 +103,12 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
             SubjectId = subjectId,
             Occasion = occasion,
             Topic = topic,
+            AboutId = about,
             Act = act,
             TargetId = target,
             Priority = priority,
             PlannedAt = clock.Now(),
             DueAt = dueAt,
-            UsefulUntil = kind == ContentKind.View ? clock.Now() + s_replyUsefulFor : null,
+            UsefulUntil = kind == ContentKind.View && act == DeliveryAct.Send ? clock.Now() + s_replyUsefulFor : null,
         };
 }

@@ -1,6 +1,5 @@
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Data;
-using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Delivery;

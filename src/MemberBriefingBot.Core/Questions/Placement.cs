@@ -38,8 +38,7 @@ public sealed class Placement(BriefingDb db, Plan plan, TimeProvider clock)
     /// <summary>Every card about the question that was already sent, on both sides, but the one just pressed.</summary>
     public async Task RefreshAsync(Question question, int sequence, string? pressed, CancellationToken cancel)
     {
-        await plan.RewriteAsync(question.CouncilId, ContentKind.Question, question.Id.Value, $"event/{sequence}", pressed, cancel);
-        await plan.RewriteAsync(question.CouncilId, ContentKind.Assignment, question.Id.Value, $"event/{sequence}", pressed, cancel);
+        await plan.RewriteAsync(question.CouncilId, [ContentKind.Question, ContentKind.Assignment], question.Id.Value, $"event/{sequence}", pressed, cancel);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MemberBriefingBot.Core.Briefings;
-using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Teams;
 

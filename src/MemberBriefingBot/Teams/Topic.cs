@@ -7,6 +7,9 @@ namespace MemberBriefingBot.Teams;
 /// <param name="Text">A line to show on top, or for <see cref="View.Say"/> and <see cref="View.Ask"/> the words themselves.</param>
 internal sealed record Topic(View View, Guid? Id = null, string Text = "")
 {
+    /// <summary>What the view shows and changes with; a form is left as it is while somebody types into it.</summary>
+    public Guid? About => View is View.Briefing or View.Question or View.Approval or View.Status or View.Assignment ? Id : null;
+
     public override string ToString() => $"{View}|{Id}|{Text}";
 
     /// <returns>Null when the text is not a topic this version knows.</returns>

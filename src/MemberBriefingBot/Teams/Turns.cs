@@ -34,7 +34,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
 
     private async Task<JsonElement?> TypedAsync(Person person, string typed, string turn, CancellationToken cancel)
     {
-        await plan.ReplyAsync(person, Conversation.Read(person, typed, LondonTime.DateOn(clock.Now())).ToString(), turn, cancel);
+        await ReplyAsync(person, Conversation.Read(person, typed, LondonTime.DateOn(clock.Now())), turn, cancel);
         await db.SaveChangesAsync(cancel);
         return null;
     }
@@ -50,7 +50,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
             case Next.Correct correct:
                 return InvokeAnswers.Card(CardFor.Content(correct.Form));
             case Next.Follow follow:
-                await plan.ReplyAsync(person, follow.Topic.ToString(), turn, cancel);
+                await ReplyAsync(person, follow.Topic, turn, cancel);
                 await db.SaveChangesAsync(cancel);
                 return InvokeAnswers.Message(follow.Words);
             case Next.Refuse refuse:
@@ -67,19 +67,19 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
         switch (await PressAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel))
         {
             case Next.Show show when activity.ReplyToId is { } pressed:
-                await plan.ReplaceAsync(person, pressed, show.Topic.ToString(), turn, cancel);
+                await plan.ReplaceAsync(person, pressed, show.Topic.ToString(), show.Topic.About, turn, cancel);
                 break;
             case Next.Show show:
-                await plan.ReplyAsync(person, show.Topic.ToString(), turn, cancel);
+                await ReplyAsync(person, show.Topic, turn, cancel);
                 break;
             case Next.Follow follow:
-                await plan.ReplyAsync(person, follow.Topic.ToString(), turn, cancel);
+                await ReplyAsync(person, follow.Topic, turn, cancel);
                 break;
             case Next.Correct correct:
-                await plan.ReplyAsync(person, new Topic(View.Say, Text: correct.Words).ToString(), turn, cancel);
+                await ReplyAsync(person, new Topic(View.Say, Text: correct.Words), turn, cancel);
                 break;
             case Next.Refuse refuse:
-                await plan.ReplyAsync(person, new Topic(View.Say, Text: refuse.Words).ToString(), turn, cancel);
+                await ReplyAsync(person, new Topic(View.Say, Text: refuse.Words), turn, cancel);
                 break;
         }
 
@@ -98,9 +98,11 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
         return await actions.HandleAsync(press, cancel);
     }
 
+    private Task ReplyAsync(Person person, Topic topic, string turn, CancellationToken cancel) => plan.ReplyAsync(person, topic.ToString(), topic.About, turn, cancel);
+
     private async Task<JsonElement?> WelcomeAsync(Person person, CancellationToken cancel)
     {
-        await plan.ReplyAsync(person, new Topic(View.Welcome).ToString(), "welcome", cancel);
+        await ReplyAsync(person, new Topic(View.Welcome), "welcome", cancel);
         await db.SaveChangesAsync(cancel);
         return null;
     }

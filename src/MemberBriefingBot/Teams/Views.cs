@@ -27,7 +27,12 @@ internal sealed class Views(
         _ when person is Stranger => Strangers.Words(councils[person.CouncilId]),
         { View: View.Ask } => new AskContent(topic.Text),
         { View: View.Briefings } => new BriefingsContent(await briefings.RecentAsync(person, 10, cancel)),
-        { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) is ReleaseVerdict.Released released ? Under(topic, released.Content) : s_notYours,
+        { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) switch
+        {
+            ReleaseVerdict.Released released => Under(topic, released.Content),
+            ReleaseVerdict.Withdrawn withdrawn => withdrawn.Tombstone,
+            _ => s_notYours,
+        },
         { View: View.MyQuestions } => await questions.MineAsync(person, cancel),
         { View: View.Question, Id: { } id } => await questions.AsAskerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,
         { View: View.Assignment, Id: { } id } => await questions.AsOfficerAsync(person, new QuestionId(id), cancel) as Content ?? s_notYours,

@@ -58,7 +58,7 @@ internal sealed class Sender : IAsyncDisposable
         await using (var scope = _host.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BriefingDb>();
-            await scope.ServiceProvider.GetRequiredService<Plan>().ReplyAsync(await db.People.OrderBy(p => p.Id).FirstAsync(), new Topic(View.Help).ToString(), "rehearsal", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<Plan>().ReplyAsync(await db.People.OrderBy(p => p.Id).FirstAsync(), new Topic(View.Help).ToString(), null, "rehearsal", CancellationToken.None);
             await db.SaveChangesAsync();
         }
 

@@ -146,11 +146,14 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void A_withdrawn_briefing_is_withdrawn_for_everyone()
+    public void A_withdrawn_briefing_is_withdrawn_for_those_it_was_released_to_and_never_was_for_anybody_else()
     {
         var (people, now) = (new Mereside(), new TestClock().Now);
         var briefing = Scheduled(people, now.AddHours(-1));
         (briefing.State, briefing.WithdrawnReason, briefing.WithdrawnAt) = (BriefingState.Withdrawn, "It was wrong.", now);
+        Assert.IsType<ReleaseVerdict.NotForYou>(briefing.Release(Reader.Plain(people.Ada), now));
+
+        briefing.Tiers.ForEach(t => t.ReleasedAt = now.AddHours(-1));
 
         Assert.IsType<ReleaseVerdict.Withdrawn>(briefing.Release(Reader.Plain(people.Ada), now));
     }

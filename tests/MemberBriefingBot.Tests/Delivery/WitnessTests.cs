@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +115,7 @@ public sealed class WitnessTests
     public async Task Row_31_A_reply_that_could_not_be_sent_for_an_hour_is_not_sent_late(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        await hall.InUnitAsync<Plan>(plan => plan.ReplyAsync(hall.People.Ada, "stale", "turn-1", default));
+        await hall.InUnitAsync<Plan>(plan => plan.ReplyAsync(hall.People.Ada, "stale", null, "turn-1", default));
         hall.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
 
         await hall.SendAsync();
@@ -144,7 +143,7 @@ public sealed class WitnessTests
     }
 
     /// <summary>Removes the last entries of the audit as somebody would who knows how it is made.</summary>
-    private static Task CutEndAsync(TownHall hall, int entries) => hall.DoAsync<Core.Data.BriefingDb, int>(async db =>
+    private static Task<int> CutEndAsync(TownHall hall, int entries) => hall.DoAsync<Core.Data.BriefingDb, int>(async db =>
     {
         var last = await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).Skip(entries).FirstAsync();
         await db.AuditEntries.Where(e => e.Sequence > last.Sequence).ExecuteDeleteAsync();

@@ -85,7 +85,7 @@ internal static class Journey
 
     /// <summary>Every message about the subject is out of date.</summary>
     public static Task RewriteAsync(this TownHall hall, ContentKind kind, Guid subject, string occasion, string? except = null) => hall.InUnitAsync<Plan>(
-        plan => plan.RewriteAsync(Mereside.Id, kind, subject, occasion, except, default));
+        plan => plan.RewriteAsync(Mereside.Id, [kind], subject, occasion, except, default));
 
     public static Core.Delivery.Delivery Reply(this TownHall hall, Person person, string words, DeliveryPriority priority = DeliveryPriority.Reply) => new()
     {

@@ -87,6 +87,7 @@ CREATE TABLE delivery (
     subject_id uuid NOT NULL,
     occasion text NOT NULL,
     topic text,
+    about_id uuid,
     act text NOT NULL,
     target_id uuid,
     priority integer NOT NULL,
@@ -242,6 +243,9 @@ CREATE UNIQUE INDEX "IX_delivery_council_id_kind_subject_id_recipient_id_occasio
 
 
 CREATE INDEX "IX_delivery_council_id_recipient_id_activity_id" ON delivery (council_id, recipient_id, activity_id) WHERE activity_id IS NOT NULL;
+
+
+CREATE INDEX "IX_delivery_council_id_about_id" ON delivery (council_id, about_id) WHERE about_id IS NOT NULL;
 
 
 CREATE INDEX ix_delivery_due ON delivery (council_id, priority, due_at) WHERE state IN ('Planned', 'Throttled', 'InFlight');

@@ -86,6 +86,7 @@ CREATE TABLE "delivery" (
     "subject_id" TEXT NOT NULL,
     "occasion" TEXT NOT NULL,
     "topic" TEXT NULL,
+    "about_id" TEXT NULL,
     "act" TEXT NOT NULL,
     "target_id" TEXT NULL,
     "priority" INTEGER NOT NULL,
@@ -240,6 +241,9 @@ CREATE UNIQUE INDEX "IX_delivery_council_id_kind_subject_id_recipient_id_occasio
 
 
 CREATE INDEX "IX_delivery_council_id_recipient_id_activity_id" ON "delivery" ("council_id", "recipient_id", "activity_id") WHERE activity_id IS NOT NULL;
+
+
+CREATE INDEX "IX_delivery_council_id_about_id" ON "delivery" ("council_id", "about_id") WHERE about_id IS NOT NULL;
 
 
 CREATE INDEX "ix_delivery_due" ON "delivery" ("council_id", "priority", "due_at") WHERE state IN ('Planned', 'Throttled', 'InFlight');
