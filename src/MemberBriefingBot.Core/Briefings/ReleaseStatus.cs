@@ -65,30 +65,35 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
                     acknowledged.TryGetValue(m.Id, out var at) ? at : null, told.GetValueOrDefault(m.Id));
             }),
         ],
-        ChangesOf(deliveries, members.ToDictionary(m => m.Id, m => m.Name)));
+        ChangesOf(deliveries, [.. told.Values.Where(t => sent.GetValueOrDefault(t.PersonId)?.AcceptedAt is null)], members.ToDictionary(m => m.Id, m => m.Name)));
     }
 
-    private static IReadOnlyList<ChangeResult> ChangesOf(IEnumerable<Delivery.Delivery> deliveries, IReadOnlyDictionary<PersonId, string> names) =>
+    private static IReadOnlyList<ChangeResult> ChangesOf(
+        IEnumerable<Delivery.Delivery> deliveries, IReadOnlyList<ToldAnotherWay> told, IReadOnlyDictionary<PersonId, string> names) =>
     [
         .. deliveries.Where(d => d.Act == DeliveryAct.Rewrite)
             .GroupBy(d => d.Occasion[..Math.Max(0, d.Occasion.IndexOf('/', StringComparison.Ordinal))])
             .Select(change => (What: KindOf(change.Key), Cards: change.ToList()))
             .Where(change => change.What is not null)
             .OrderByDescending(change => change.Cards[0].PlannedAt)
-            .Select(change => Result(change.What!.Value, change.Cards, names)),
+            .Select(change => Result(change.What!.Value, change.Cards, told, names)),
     ];
 
-    private static ChangeResult Result(ChangeKind what, List<Delivery.Delivery> cards, IReadOnlyDictionary<PersonId, string> names)
+    private static ChangeResult Result(ChangeKind what, List<Delivery.Delivery> cards, IReadOnlyList<ToldAnotherWay> told, IReadOnlyDictionary<PersonId, string> names)
     {
         var ended = cards.Where(c => c.State is DeliveryState.Refused or DeliveryState.Skipped or DeliveryState.Cancelled or DeliveryState.Expired).ToList();
-        string NameOf(Delivery.Delivery card) => names.GetValueOrDefault(card.RecipientId, "Somebody who has left");
+        string NameOf(PersonId id) => names.GetValueOrDefault(id, "Somebody who has left");
+        var toRing = what == ChangeKind.Lift ? [] : told.Where(t => t.ToldAt <= cards[0].PlannedAt);
         return new ChangeResult(
             what,
             cards[0].PlannedAt,
             cards.Count(c => c.State == DeliveryState.Delivered),
             cards.Count(c => c.State is DeliveryState.Planned or DeliveryState.Throttled or DeliveryState.InFlight),
-            [.. ended.Where(c => c.Refusal == Refusal.MessageGone).Select(NameOf)],
-            [.. ended.Where(c => c.Refusal != Refusal.MessageGone).Select(c => (NameOf(c), c.Reason ?? ""))]);
+            [.. ended.Where(c => c.Refusal == Refusal.MessageGone).Select(c => NameOf(c.RecipientId))],
+            [
+                .. ended.Where(c => c.Refusal != Refusal.MessageGone).Select(c => (NameOf(c.RecipientId), c.Reason ?? "")),
+                .. toRing.Select(t => (NameOf(t.PersonId), $"was told {t.How}; somebody must tell them of the change.")),
+            ]);
     }
 
     private static ChangeKind? KindOf(string occasion) => occasion switch

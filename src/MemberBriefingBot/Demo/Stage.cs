@@ -78,10 +78,16 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Runs every step until none has anything left to do, and nothing is held back by the limiter or waits for another message.</summary>
     public async Task SettleAsync()
     {
-        while (await RunStepsAsync() || await RunStepsAsync(after: s_longestShortWait))
+        do
         {
-            // Each round commits what the next one reads.
+            while (await RunStepsAsync() == Rest.None)
+            {
+                // Each round commits what the next one reads.
+            }
+
+            Clock.Move(s_longestShortWait);
         }
+        while (await RunStepsAsync() < Rest.UntilTick);
     }
 
     public async Task<T> DoAsync<TUseCase, T>(Func<TUseCase, Task<T>> work)
@@ -97,12 +103,13 @@ internal sealed class Stage : IAsyncDisposable
         await Teams.DisposeAsync();
     }
 
-    private async Task<bool> RunStepsAsync(TimeSpan after = default)
+    /// <returns>The shortest rest that any step may take: a lane at its limit rests less than a tick.</returns>
+    private async Task<TimeSpan> RunStepsAsync()
     {
-        Clock.Move(after);
-        return await RunAsync<ReleaseDueTiers>() | await RunAsync<LiftDueEmbargoes>() | await RunAsync<RouteQuestions>() | await RunAsync<RehomeQuestions>() | await RunAsync<SendDueDeliveries>();
+        TimeSpan[] rests = [await RunAsync<ReleaseDueTiers>(), await RunAsync<LiftDueEmbargoes>(), await RunAsync<RouteQuestions>(), await RunAsync<RehomeQuestions>(), await RunAsync<SendDueDeliveries>()];
+        return rests.Min();
     }
 
-    private async Task<bool> RunAsync<TStep>()
-        where TStep : IStep => await DoAsync<TStep, TimeSpan>(step => step.RunAsync(CancellationToken.None)) == Rest.None;
+    private Task<TimeSpan> RunAsync<TStep>()
+        where TStep : IStep => DoAsync<TStep, TimeSpan>(step => step.RunAsync(CancellationToken.None));
 }

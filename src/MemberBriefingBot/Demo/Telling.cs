@@ -58,6 +58,11 @@ internal static class Telling
         "briefing.scheduled" => $"scheduled {names.Reference(entry)}",
         "briefing.released" => $"[yellow]released[/] {names.Reference(entry)}. {Markup.Escape(Released(entry.Facts))}",
         "briefing.lifted" => $"[green]lifted the embargo[/] of {names.Reference(entry)}",
+        "briefing.correction-proposed" => $"proposed a correction of {names.Reference(entry)}",
+        "briefing.correction-dropped" => $"dropped the correction of {names.Reference(entry)}",
+        "briefing.corrected" => $"[green]approved the correction[/] of {names.Reference(entry)}, as {entry.Capacity}",
+        "briefing.withdrawn" => $"[yellow]withdrew[/] {names.Reference(entry)}, as {entry.Capacity}",
+        "briefing.repeated" => $"sent {names.Reference(entry)} again to somebody who may not have it",
         "briefing.acknowledged" => together.Count == 1
             ? $"acknowledged {names.Reference(entry)}"
             : $"and {together.Count - 1} more acknowledged {names.Reference(entry)}",
@@ -73,13 +78,14 @@ internal static class Telling
     private static string OfDeliveries(Delivery delivery, List<AuditEntry> together, Names names, HashSet<string?> witnessed)
     {
         var rows = together.Select(names.Delivery).OfType<Delivery>().ToList();
-        var people = rows.Select(d => names.PersonOf(d.RecipientId.Value)).OfType<Person>().ToList();
+        var people = rows.Select(d => names.PersonOf(d.RecipientId.Value)).OfType<Person>().Distinct().ToList();
         var whom = people.Count <= MostNamed
             ? string.Join(", ", people.Select(p => names.Person(p.Id.Value)))
             : $"{people.Count} people{Groups(people)}";
         var what = (delivery.Kind, delivery.Act) switch
         {
             (ContentKind.Question, DeliveryAct.Send) when delivery.Occasion == "answered" => $"the answer to {names.Reference(delivery.SubjectId)}",
+            (ContentKind.Change, _) => $"the notice of what changed in {names.Reference(delivery.SubjectId)}",
             (ContentKind.Briefing, DeliveryAct.Send) => $"{names.Reference(delivery.SubjectId)}",
             (ContentKind.Briefing, _) => $"the card of {names.Reference(delivery.SubjectId)}",
             (ContentKind.Approval, _) => $"the approval card of {names.Reference(delivery.SubjectId)}",

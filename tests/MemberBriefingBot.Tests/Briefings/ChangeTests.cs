@@ -160,6 +160,20 @@ public sealed class ChangeTests
     }
 
     [EngineTheory]
+    public async Task Whoever_was_told_by_telephone_must_be_told_of_the_change_too(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
+        var briefing = await WardMembersHaveItAsync(hall);
+        await hall.DoAsync<RecordToldAnotherWay, ToldOutcome>(t => t.HandleAsync(hall.People.Dora, briefing.Id, hall.People.Ada.Id, "by telephone", default));
+
+        await WithdrawAsync(hall, hall.People.Dora, briefing);
+
+        var change = Assert.Single((await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(s => s.HandleAsync(Mereside.Id, briefing.Id, default)))!.Changes);
+        Assert.Equal([("Ada Alder", "was told by telephone; somebody must tell them of the change.")], change.NotChanged);
+    }
+
+    [EngineTheory]
     public async Task A_card_that_is_found_later_is_brought_up_to_date(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
