@@ -41,7 +41,7 @@ internal static class CrashSweep
 
     private static async Task<Verdict> OnceAsync(StoreEngine engine, KillPlan plan)
     {
-        var folder = Directory.CreateTempSubdirectory("mbb-faults-");
+        var folder = System.IO.Directory.CreateTempSubdirectory("mbb-faults-");
         try
         {
             await using var teams = await Simulator.StartAsync(new SimulatorOptions

@@ -19,7 +19,7 @@ internal static class Fleet
     /// <returns>The number of invariants that do not hold.</returns>
     public static async Task<int> RunAsync(int members, int kills, TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("mbb-fleet-");
+        var folder = System.IO.Directory.CreateTempSubdirectory("mbb-fleet-");
         await using var teams = await Simulator.StartAsync(new SimulatorOptions
         {
             TenantId = Town.Tenant,
