@@ -66,6 +66,20 @@ internal sealed class BotProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Stops it in its tracks; it does not know.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
+    /// <summary>Tells it to stop, as a host does that is shut down, and waits until it has.</summary>
+    /// <returns>Its exit status.</returns>
+    public async Task<int> StopAsync(CancellationToken patience)
+    {
+        await SignalAsync("TERM");
+        await _process.WaitForExitAsync(patience);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -74,6 +88,12 @@ internal sealed class BotProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private void Keep(string? line)

@@ -43,6 +43,9 @@ internal sealed class TownStore : IAsyncDisposable
         return new TownStore(new Store.Postgres(database.ConnectionString), database);
     }
 
+    /// <summary>On a PostgreSQL database that its caller keeps.</summary>
+    public static TownStore On(string connectionString) => new(new Store.Postgres(connectionString), null);
+
     public BriefingDb Open() => new(_options);
 
     public async ValueTask DisposeAsync()

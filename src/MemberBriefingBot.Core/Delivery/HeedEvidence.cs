@@ -46,8 +46,9 @@ public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
         .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.ActivityId == activityId && d.Act == DeliveryAct.Send)
         .Select(d => d.AcceptedAt).FirstOrDefaultAsync(cancel);
 
-    private IQueryable<Delivery> Doubtful(Person person) =>
-        db.Deliveries.Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.State == DeliveryState.Ambiguous && d.Act == DeliveryAct.Send);
+    /// <summary>What is on the wire is counted, though only what is in doubt is settled: a message can be read before its sending is recorded.</summary>
+    private IQueryable<Delivery> Doubtful(Person person) => db.Deliveries.Where(d =>
+        d.CouncilId == person.CouncilId && d.RecipientId == person.Id && (d.State == DeliveryState.Ambiguous || d.State == DeliveryState.InFlight) && d.Act == DeliveryAct.Send);
 
     private IQueryable<Delivery>? CouldBe(Person person, string activityId)
     {

@@ -169,7 +169,11 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
                 .SetProperty(d => d.Refusal, to.Cause)
                 .SetProperty(d => d.DueAt, d => to.NextDueAt ?? d.DueAt)
                 .SetProperty(d => d.Attempts, d => d.Attempts - spent));
-            foreach (var (delivery, _) in changed > 0 ? alike : Enumerable.Empty<(Delivery, Settlement)>())
+            // Some may have left that state meanwhile; the audit says only what became of each.
+            var noted = changed == 0 || changed == ids.Count
+                ? ids.Take(changed).ToHashSet()
+                : await db.Deliveries.Where(d => d.CouncilId == councilId && ids.Contains(d.Id) && d.State == to.State).Select(d => d.Id).ToHashSetAsync();
+            foreach (var (delivery, _) in alike.Where(s => noted.Contains(s.Delivery.Id)))
             {
                 Note(delivery, to.State, now);
             }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using MemberBriefingBot.Tests.Given;
 using Xunit.Abstractions;
 
 namespace MemberBriefingBot.Acceptance.Faults;
@@ -17,18 +15,9 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
 
     private async Task SweepAsync(string engine)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var program = Checkout.Path("artifacts", "bin", "MemberBriefingBot.Faults", configuration, "MemberBriefingBot.Faults.dll");
-        using var sweep = Process.Start(new ProcessStartInfo("dotnet", [program, "crash-sweep", "--engine", engine, "--runs", $"{Runs}", "--seed", "7"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var said = await Task.WhenAll(sweep.StandardOutput.ReadToEndAsync(), sweep.StandardError.ReadToEndAsync());
-        await sweep.WaitForExitAsync();
+        var (held, said) = await FaultProgram.RunAsync("crash-sweep", "--engine", engine, "--runs", $"{Runs}", "--seed", "7");
 
-        output.WriteLine(string.Join('\n', said));
-        Assert.True(sweep.ExitCode == 0, string.Join('\n', said));
+        output.WriteLine(said);
+        Assert.True(held, said);
     }
 }
