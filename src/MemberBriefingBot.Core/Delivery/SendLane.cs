@@ -58,7 +58,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
         _marksInDoubt = false;
         var back = wire.Back;
-        limiter.See(back, wire.Out, clock.Now());
+        limiter.See(back.Select(r => (r.Underway.Delivery.Id, r.Outcome)), wire.Out, clock.Now());
         var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
         if (wave.IsEmpty && wire.IsClear)
         {

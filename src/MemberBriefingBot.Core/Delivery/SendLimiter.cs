@@ -29,7 +29,8 @@ public sealed class SendLimiter(SendLimits limits)
     {
         Raise(now);
         var permitted = new List<Delivery>();
-        foreach (var one in now < _pausedUntil ? [] : due)
+        // What is out may be due again only where another node has taken the lane and put it back: the next commit will say so.
+        foreach (var one in now < _pausedUntil ? [] : due.Where(d => !_out.ContainsKey(d.Delivery.Id)))
         {
             if (_out.Count >= limits.AtOnce)
             {
@@ -53,14 +54,14 @@ public sealed class SendLimiter(SendLimits limits)
     /// <summary>Takes up what became of the permitted: what has come back counts from now on, and what never left does not count.</summary>
     /// <param name="back">What has come back; one seen before is not taken up again.</param>
     /// <param name="onWire">Everything that has left, whether it has come back or not.</param>
-    public void See(IReadOnlyList<Returned> back, IReadOnlySet<DeliveryId> onWire, DateTimeOffset now)
+    public void See(IEnumerable<(DeliveryId Id, ChannelOutcome Outcome)> back, IReadOnlySet<DeliveryId> onWire, DateTimeOffset now)
     {
-        foreach (var returned in back)
+        foreach (var (id, outcome) in back)
         {
-            if (_out.Remove(returned.Underway.Delivery.Id, out var one))
+            if (_out.Remove(id, out var one))
             {
                 Answered(one, now);
-                Heed(returned.Outcome, now);
+                Heed(outcome, now);
             }
         }
 

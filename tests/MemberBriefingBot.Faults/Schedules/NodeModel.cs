@@ -36,7 +36,7 @@ internal sealed class NodeModel(World world, StoreModel store, SendLimits limits
     private DateTimeOffset _dueReadAt;
     private bool _marksInDoubt;
     private IReadOnlyList<Delivery> _abandoned = [];
-    private List<Delivery> _due = [];
+    private List<Due> _due = [];
     private IReadOnlyList<Delivery> _permitted = [];
     private WaveModel _wave = WaveModel.Empty;
     private List<RequestModel> _back = [];
@@ -123,6 +123,7 @@ internal sealed class NodeModel(World world, StoreModel store, SendLimits limits
             (_fence, _limiter) = (fence, new SendLimiter(limits));
         }
 
+        _limiter.Begin(now);
         _due.Clear();
         (_dueReadAt, _marksInDoubt, _heldSince, _next) = (default, false, now, Step.ReadAbandoned);
     }
@@ -154,13 +155,14 @@ internal sealed class NodeModel(World world, StoreModel store, SendLimits limits
             return;
         }
 
+        _limiter.See(_wire.Where(r => r.Outcome is not null).Select(r => (r.Delivery.Id, r.Outcome!)), _wire.Select(r => r.Delivery.Id).ToHashSet(), now);
         if (!IsStopping && (_due.Count == 0 || now - _dueReadAt > s_dueReadKept))
         {
-            (_due, _dueReadAt) = (store.Due(now), now);
+            (_due, _dueReadAt) = ([.. store.Due(now).Select(d => new Due(d, Requests: 1))], now);
         }
 
-        _permitted = IsStopping ? [] : _limiter.Permit(_due, _wire.Count(r => r.Outcome is null), now);
-        _due.RemoveAll(_permitted.Contains);
+        _permitted = IsStopping ? [] : _limiter.Permit(_due, now);
+        _due.RemoveAll(d => _permitted.Contains(d.Delivery));
         _next = Step.MakeReady;
     }
 
@@ -194,7 +196,6 @@ internal sealed class NodeModel(World world, StoreModel store, SendLimits limits
         {
             _heldSince = now;
             _wire.RemoveAll(_back.Contains);
-            _limiter.Heed(_back.Select(r => r.Outcome!), now);
             _next = Step.Send;
         });
     }

@@ -9,7 +9,6 @@ namespace MemberBriefingBot.Tests.Delivery;
 public sealed class SendLimiterTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Member s_anyone = Mereside.Member("Ada Alder", "northmere", "Red", "1");
 
     /// <summary>
     /// Waves at any distance, for one to three people, always more than may be sent, answered after any time and counted by Teams at any
@@ -135,8 +134,8 @@ public sealed class SendLimiterTests
             && arrived.GroupBy(s => s.Person).All(one => SendLimits.Published.PerConversation.All(window => Keeps(window, one.Select(s => s.At))));
     }
 
-    private static Returned Back(Core.Delivery.Delivery delivery, ChannelOutcome? outcome = null) =>
-        new(new Underway(delivery, new Errand(delivery.Act, s_anyone, null, null, null)), outcome ?? new ChannelOutcome.Delivered("1", "a:1"));
+    private static (DeliveryId Id, ChannelOutcome Outcome) Back(Core.Delivery.Delivery delivery, ChannelOutcome? outcome = null) =>
+        (delivery.Id, outcome ?? new ChannelOutcome.Delivered("1", "a:1"));
 
     private static void Answer(SendLimiter limiter, IReadOnlyList<Core.Delivery.Delivery> permitted, DateTimeOffset now, ChannelOutcome? outcome = null) =>
         limiter.See([.. permitted.Select(d => Back(d, outcome))], permitted.Select(d => d.Id).ToHashSet(), now);
