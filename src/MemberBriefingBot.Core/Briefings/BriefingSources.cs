@@ -1,23 +1,19 @@
-using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>Released briefings for their audience. What may not be seen at the moment of sending cannot be made.</summary>
-public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvider clock) : IContentSource
+public sealed class BriefingSource(ReadBriefing read, TimeProvider clock) : IContentSource
 {
     public ContentKind Kind => ContentKind.Briefing;
 
-    public async Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel)
     {
-        var recipients = due.Select(d => d.RecipientId).Distinct().ToList();
-        var people = await db.People.Where(p => p.CouncilId == councilId && recipients.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var sendable = new Dictionary<DeliveryId, Sendable>();
-        foreach (var group in due.GroupBy(d => new BriefingId(d.SubjectId)))
+        var sendable = new Dictionary<DeliveryId, Sendable>(due.Count);
+        foreach (var group in due.GroupBy(d => new BriefingId(d.Delivery.SubjectId)))
         {
-            var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
-            foreach (var delivery in group)
+            var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.Recipient).DistinctBy(p => p.Id)], cancel);
+            foreach (var (delivery, _) in group)
             {
                 sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), delivery.Occasion == RepeatBriefing.Occasion, clock.Now());
             }
@@ -36,10 +32,10 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
 }
 
 /// <summary>Briefings before their release, for those whose approval was asked.</summary>
-public sealed class ApprovalSource(BriefingDb db, ReadApproval read) : IContentSource
+public sealed class ApprovalSource(ReadApproval read) : IContentSource
 {
     public ContentKind Kind => ContentKind.Approval;
 
-    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer approve the briefing.", cancel);
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+        due.EachForItsRecipientAsync(async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer approve the briefing.");
 }

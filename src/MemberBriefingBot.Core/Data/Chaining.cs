@@ -25,21 +25,19 @@ internal static class Chaining
             {
                 await db.InsertAsync(some, cancel);
             }
-
-            await db.AuditHeads.Where(h => h.CouncilId == council.Key).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, entries[^1].Hash), cancel);
         }
     }
 
+    /// <summary>The entries, and with them where the chain now ends.</summary>
     private static Task<int> InsertAsync(this BriefingDb db, AuditEntry[] entries, CancellationToken cancel)
     {
-        object?[] values =
-        [
-            .. entries.SelectMany(e => new object?[] { e.CouncilId.Value, e.Sequence, e.At.UtcDateTime, e.ActorId, e.Capacity, e.Act, e.Subject, e.Facts, e.PreviousHash, e.Hash }),
-        ];
+        var values = new SqlValues();
+        var rows = entries.Select(e => values.Row(e.CouncilId.Value, e.Sequence, e.At.UtcDateTime, e.ActorId, e.Capacity, e.Act, e.Subject, e.Facts, e.PreviousHash, e.Hash));
         var sql = $"""
             INSERT INTO audit_entry (council_id, sequence, at, actor_id, capacity, act, subject, facts, previous_hash, hash)
-            VALUES {SqlText.Rows(entries.Length, 10, 0)}
+            VALUES {string.Join(", ", rows)};
+            UPDATE audit_head SET hash = {values.Place(entries[^1].Hash)} WHERE council_id = {values.Place(entries[^1].CouncilId.Value)}
             """;
-        return db.Database.ExecuteSqlRawAsync(sql, values!, cancel);
+        return db.Database.ExecuteSqlRawAsync(sql, values.All!, cancel);
     }
 }

@@ -12,7 +12,7 @@ public static class Reads
 
     /// <summary>The council's ward names by key.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> WardNamesAsync(this BriefingDb db, CouncilId councilId, CancellationToken cancel) =>
-        await db.Wards.Where(w => w.CouncilId == councilId).ToDictionaryAsync(w => w.Key, w => w.Name, cancel);
+        await db.Wards.AsNoTracking().Where(w => w.CouncilId == councilId).ToDictionaryAsync(w => w.Key, w => w.Name, cancel);
 
     public static Task<string> NameOfAsync(this BriefingDb db, CouncilId councilId, PersonId id, CancellationToken cancel) =>
         db.People.Where(p => p.CouncilId == councilId && p.Id == id).Select(p => p.Name).FirstAsync(cancel);

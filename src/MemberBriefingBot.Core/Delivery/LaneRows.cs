@@ -17,20 +17,46 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     /// <summary>Due rows read at once: enough that a person at their limit does not hide the ones behind.</summary>
     private const int DueRead = 200;
 
-    public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) =>
-        await db.Deliveries
-            .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now)
+    /// <summary>Does all its work over one connection, which goes back to the pool before anything is waited for.</summary>
+    public async Task<T> OverOneConnectionAsync<T>(Func<Task<T>> work)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The first of what is due, in the order of its sending.</summary>
+    public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) => await DueAsync(Waiting(councilId, now), councilId);
+
+    /// <summary>The replies that are due to people who are waiting.</summary>
+    public async Task<IReadOnlyList<Due>> RepliesDueAsync(CouncilId councilId, DateTimeOffset now) =>
+        await DueAsync(Waiting(councilId, now).Where(d => d.Priority == DeliveryPriority.Reply), councilId);
+
+    private Task<List<Due>> DueAsync(IQueryable<Delivery> waiting, CouncilId councilId) =>
+        waiting
             .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
             .Take(DueRead)
             .Select(d => new Due(d, db.ChatAddresses.Any(c => c.CouncilId == councilId && c.PersonId == d.RecipientId) ? 1 : 2))
             .AsNoTracking()
             .ToListAsync();
 
+    private IQueryable<Delivery> Waiting(CouncilId councilId, DateTimeOffset now) => Unsettled(councilId).Where(d => d.State != DeliveryState.InFlight && d.DueAt <= now);
+
+    /// <summary>What the index of due work holds. SQLite uses a partial index only for a search that repeats its condition word for word.</summary>
+    private IQueryable<Delivery> Unsettled(CouncilId councilId) => db.Deliveries
+        .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.InFlight));
+
     /// <summary>One sender holds the lane and records what it sent, so whatever is in flight as it begins was left by a sender that died.</summary>
     /// <returns>False when the lane is no longer ours: what is in flight then is its new holder's.</returns>
     public async Task<bool> SettleAbandonedAsync(HeldLane lane)
     {
-        var abandoned = await db.Deliveries.Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight).AsNoTracking().ToListAsync();
+        var abandoned = await Unsettled(lane.CouncilId).Where(d => d.State == DeliveryState.InFlight).AsNoTracking().ToListAsync();
         var unknown = new ChannelOutcome.Ambiguous("The service stopped while this was being sent. It may have been delivered.");
         return abandoned.Count == 0 || await UnderLaneAsync(lane, async now =>
         {
@@ -61,8 +87,8 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     /// <returns>False when the lane is no longer ours.</returns>
     public Task<bool> TakeBackUnsentAsync(HeldLane lane, IReadOnlyList<DeliveryId> left) => UnderLaneAsync(lane, async now =>
     {
-        var unsent = await db.Deliveries
-            .Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight && d.Fence == lane.Fence && !left.Contains(d.Id))
+        var unsent = await Unsettled(lane.CouncilId)
+            .Where(d => d.State == DeliveryState.InFlight && d.Fence == lane.Fence && !left.Contains(d.Id))
             .AsNoTracking().ToListAsync();
         await LandAsync([.. unsent.Select(d => (d, new Settlement(DeliveryState.Planned, now, CostsAttempt: false)))], lane.Fence, now);
     });

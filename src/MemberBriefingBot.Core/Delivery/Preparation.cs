@@ -17,12 +17,11 @@ internal abstract record Preparation
 
     public static Preparation Decide(Delivery delivery, Directory directory, Sendable? sendable, DateTimeOffset now)
     {
-        if (!directory.People.TryGetValue(delivery.RecipientId, out var recipient) || !recipient.IsCurrent(LondonTime.DateOn(now)))
+        if (directory.People.GetValueOrDefault(delivery.RecipientId) is not var (recipient, chat) || !recipient.IsCurrent(LondonTime.DateOn(now)))
         {
             return Skip("This person no longer holds the office the message was for.");
         }
 
-        var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
         if (chat?.ClosedAt is not null)
         {
             return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NotInstalled.Say(), Cause: Refusal.NotInstalled));
