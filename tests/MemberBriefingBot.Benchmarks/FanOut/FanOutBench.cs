@@ -146,7 +146,7 @@ internal sealed class FanOutBench : IAsyncDisposable
     {
         foreach (var content in _contents)
         {
-            _ = CardFor.Content(content);
+            _ = CardFor.Content(content).ToJson();
         }
 
         return Task.CompletedTask;
