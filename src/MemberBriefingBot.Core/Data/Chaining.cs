@@ -14,13 +14,14 @@ internal static class Chaining
         foreach (var council in happened.GroupBy(e => e.CouncilId))
         {
             var count = council.Count();
-            var head = (await db.AuditHeads.FromSql(
-                $"""
-                INSERT INTO audit_head (council_id, sequence, hash) VALUES ({council.Key.Value}, {count}, '')
-                ON CONFLICT (council_id) DO UPDATE SET sequence = audit_head.sequence + {count}
-                RETURNING council_id, sequence, hash
-                """).AsNoTracking().ToListAsync(cancel)).Single();
-            var entries = AuditChain.Extend(head.Sequence - count, head.Hash, council);
+            var (sequence, hash) = (await db.ReturningAsync(
+                """
+                INSERT INTO audit_head (council_id, sequence, hash) VALUES ({0}, {1}, '')
+                ON CONFLICT (council_id) DO UPDATE SET sequence = audit_head.sequence + {1}
+                RETURNING sequence, hash
+                """,
+                [council.Key.Value, count], row => (row.GetInt64(0), row.GetString(1)), cancel)).Single();
+            var entries = AuditChain.Extend(sequence - count, hash, council);
             foreach (var some in entries.Chunk(EntriesAtOnce))
             {
                 await db.InsertAsync(some, cancel);

@@ -15,7 +15,7 @@ public sealed record Due(Delivery Delivery, int Requests);
 public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
 {
     /// <summary>Due rows read at once: enough that a person at their limit does not hide the ones behind.</summary>
-    private const int DueRead = 200;
+    public const int DueAtOnce = 200;
 
     /// <summary>Does all its work over one connection, which goes back to the pool before anything is waited for.</summary>
     public async Task<T> OverOneConnectionAsync<T>(Func<Task<T>> work)
@@ -41,7 +41,7 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     private Task<List<Due>> DueAsync(IQueryable<Delivery> waiting, CouncilId councilId) =>
         waiting
             .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
-            .Take(DueRead)
+            .Take(DueAtOnce)
             .Select(d => new Due(d, db.ChatAddresses.Any(c => c.CouncilId == councilId && c.PersonId == d.RecipientId) ? 1 : 2))
             .AsNoTracking()
             .ToListAsync();
@@ -137,14 +137,14 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
                AND (delivery.act <> 'Send' OR NOT EXISTS (
                     SELECT 1 FROM delivery AS other
                      WHERE other.council_id = {0} AND other.recipient_id = delivery.recipient_id AND other.activity_id = accepted.activity AND other.act = 'Send'))
-            RETURNING id AS "Value"
+            RETURNING id
             """;
         object[] values =
         [
             lane.CouncilId.Value, now.UtcDateTime, lane.Fence,
             .. accepted.SelectMany(a => new object[] { a.Delivery.Id.Value, a.As.ActivityId, a.As.ConversationId }),
         ];
-        var stored = (await db.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync()).ToHashSet();
+        var stored = (await db.ReturningAsync(sql, values, row => row.GetGuid(0), CancellationToken.None)).ToHashSet();
         foreach (var (delivery, _) in accepted.Where(a => stored.Contains(a.Delivery.Id.Value)))
         {
             Note(delivery, DeliveryState.Delivered, now);
@@ -164,10 +164,10 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
         var sql = $$"""
             UPDATE delivery SET state = 'InFlight', fence = {1}, attempts = attempts + 1, attempted_at = {2}
              WHERE council_id = {0} AND id IN ({{SqlText.Places(leaving.Count, 3)}}) AND state IN ('Planned', 'Throttled') AND due_at <= {2}
-            RETURNING id AS "Value"
+            RETURNING id
             """;
         object[] values = [lane.CouncilId.Value, lane.Fence, now.UtcDateTime, .. leaving.Select(u => (object)u.Delivery.Id.Value)];
-        var marked = (await db.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync()).Select(id => new DeliveryId(id)).ToHashSet();
+        var marked = (await db.ReturningAsync(sql, values, row => new DeliveryId(row.GetGuid(0)), CancellationToken.None)).ToHashSet();
         if (marked.Count > 0)
         {
             db.Record(AuditEvent.ByBot(lane.CouncilId, now, "delivery.InFlight", $"lane/{lane.Fence}", string.Join(' ', marked)));

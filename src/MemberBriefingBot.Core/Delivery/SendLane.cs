@@ -17,6 +17,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
     private static readonly TimeSpan s_betweenReplies = TimeSpan.FromMilliseconds(100);
 
     private readonly List<Due> _due = [];
+    private bool _moreIsDue = true;
     private DateTimeOffset _dueReadAt;
     private DateTimeOffset _repliesReadAt;
     private DateTimeOffset _heldSince;
@@ -69,7 +70,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
             return Rest.None;
         }
 
-        _marksInDoubt = false;
+        (_moreIsDue, _marksInDoubt) = (_moreIsDue || _marksInDoubt, false);
         var back = wire.Back;
         limiter.See(back, wire.Out, clock.Now());
         var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
@@ -105,11 +106,11 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
     private async Task LookForDueAsync(CouncilId councilId, DateTimeOffset now)
     {
-        if (_due.Count == 0 || now - _dueReadAt > s_dueKept)
+        if ((_due.Count == 0 && _moreIsDue) || now - _dueReadAt > s_dueKept)
         {
             _due.Clear();
             _due.AddRange(await rows.DueAsync(councilId, now));
-            (_dueReadAt, _repliesReadAt) = (now, now);
+            (_moreIsDue, _dueReadAt, _repliesReadAt) = (_due.Count == LaneRows.DueAtOnce, now, now);
         }
         else if (now - _repliesReadAt > s_betweenReplies)
         {
