@@ -94,7 +94,8 @@ public sealed record Attachment
 
     public required string ContentType { get; init; }
 
-    public JsonElement? Content { get; init; }
+    /// <summary>What is sent. Of what a person sends, nothing is read.</summary>
+    public WrittenJson? Content { get; init; }
 
     public string? Name { get; init; }
 }

@@ -18,6 +18,8 @@ switch (args)
 
 var json = new Option<FileInfo?>("--json") { Description = "A file to write the figures to, as JSON." };
 var quick = new Option<bool>("--quick") { Description = "A small run of some seconds, to see that everything works. Its figures mean nothing." };
-var root = new RootCommand("Measures a turn and a fan-out of the bot beside bare ASP.NET and HttpClient, and prints the figures. It asserts none of them.") { json, quick };
-root.SetAction((parsed, _) => Measurement.RunAsync(parsed.GetValue(quick) ? Scale.Quick : Scale.Full, parsed.GetValue(json)));
+var only = new Option<string[]>("--only") { Description = "Measures these parts and no others.", AllowMultipleArgumentsPerToken = true };
+only.AcceptOnlyFromAmong([.. Measurement.Parts.Select(p => p.Name)]);
+var root = new RootCommand("Measures a turn and a fan-out of the bot beside bare ASP.NET and HttpClient, and prints the figures. It asserts none of them.") { json, quick, only };
+root.SetAction((parsed, _) => Measurement.RunAsync(parsed.GetValue(quick) ? Scale.Quick : Scale.Full, parsed.GetValue(only) ?? [], parsed.GetValue(json)));
 return await root.Parse(args).InvokeAsync();

@@ -60,12 +60,12 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
 }
 
 /// <summary>What democratic services are shown of a release that did not reach everybody.</summary>
-public sealed class UnreachedSource(BriefingDb db, ReadReleaseStatus statuses, TimeProvider clock) : IContentSource
+public sealed class UnreachedSource(ReadReleaseStatus statuses, TimeProvider clock) : IContentSource
 {
     public ContentKind Kind => ContentKind.Unreached;
 
-    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await MakeAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer see who was reached.", cancel);
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+        due.EachForItsRecipientAsync(async (person, delivery) => await MakeAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer see who was reached.");
 
     private async Task<UnreachedContent?> MakeAsync(Person person, BriefingId id, CancellationToken cancel) =>
         AlertUnreached.MaySee(person, clock.Now()) && await statuses.HandleAsync(person.CouncilId, id, cancel) is { } status ? new UnreachedContent(status) : null;

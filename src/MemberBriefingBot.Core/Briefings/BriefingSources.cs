@@ -1,30 +1,14 @@
-using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>Released briefings for their audience. What may not be seen at the moment of sending cannot be made.</summary>
-public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvider clock) : IContentSource
+public sealed class BriefingSource(ReadBriefing read, TimeProvider clock) : IContentSource
 {
     public ContentKind Kind => ContentKind.Briefing;
 
-    public async Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel)
-    {
-        var recipients = due.Select(d => d.RecipientId).Distinct().ToList();
-        var people = await db.People.Where(p => p.CouncilId == councilId && recipients.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var sendable = new Dictionary<DeliveryId, Sendable>();
-        foreach (var group in due.GroupBy(d => new BriefingId(d.SubjectId)))
-        {
-            var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.RecipientId).Distinct().Where(people.ContainsKey).Select(id => people[id])], cancel);
-            foreach (var delivery in group)
-            {
-                sendable[delivery.Id] = ToSendable(verdicts.GetValueOrDefault(delivery.RecipientId), delivery, clock.Now());
-            }
-        }
-
-        return sendable;
-    }
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => ToSendable(verdict, delivery, clock.Now()), cancel);
 
     private static Sendable ToSendable(ReleaseVerdict? verdict, Delivery.Delivery delivery, DateTimeOffset now) => verdict switch
     {
@@ -37,10 +21,30 @@ public sealed class BriefingSource(BriefingDb db, ReadBriefing read, TimeProvide
 }
 
 /// <summary>Briefings before their release, for those whose approval was asked.</summary>
-public sealed class ApprovalSource(BriefingDb db, ReadApproval read) : IContentSource
+public sealed class ApprovalSource(ReadApproval read) : IContentSource
 {
     public ContentKind Kind => ContentKind.Approval;
 
-    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer approve the briefing.", cancel);
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+        due.EachForItsRecipientAsync(async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel), "This person may no longer approve the briefing.");
+}
+
+internal static class ForItsReader
+{
+    /// <summary>Content that depends on whether each recipient may read a briefing now, read once for all recipients of one.</summary>
+    public static async Task<IReadOnlyDictionary<DeliveryId, Sendable>> EachForItsReaderAsync(
+        this ReadBriefing read, CouncilId councilId, IReadOnlyList<ForSomeone> due, Func<Delivery.Delivery, ReleaseVerdict?, Sendable> make, CancellationToken cancel)
+    {
+        var sendable = new Dictionary<DeliveryId, Sendable>(due.Count);
+        foreach (var group in due.GroupBy(d => new BriefingId(d.Delivery.SubjectId)))
+        {
+            var verdicts = await read.ForAllAsync(councilId, group.Key, [.. group.Select(d => d.Recipient).DistinctBy(p => p.Id)], cancel);
+            foreach (var (delivery, recipient) in group)
+            {
+                sendable[delivery.Id] = make(delivery, verdicts.GetValueOrDefault(recipient.Id));
+            }
+        }
+
+        return sendable;
+    }
 }

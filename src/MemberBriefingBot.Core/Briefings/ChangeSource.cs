@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -12,17 +11,17 @@ public sealed record CorrectedContent(BriefingId BriefingId, string Reference, s
     : Content("A briefing you were sent has been corrected. Open Teams to see what changed.");
 
 /// <summary>Corrections and withdrawals, for exactly those who had the briefing.</summary>
-public sealed class ChangeSource(BriefingDb db, ReadBriefing read) : IContentSource
+public sealed class ChangeSource(ReadBriefing read) : IContentSource
 {
     public ContentKind Kind => ContentKind.Change;
 
-    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery.Delivery> due, CancellationToken cancel) =>
-        db.EachForItsRecipientAsync(councilId, due, async (person, delivery) => Make(await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel)), "This person is no longer in the briefing's audience.", cancel);
+    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+        read.EachForItsReaderAsync(councilId, due, (_, verdict) => ToSendable(verdict), cancel);
 
-    private static Content? Make(ReleaseVerdict verdict) => verdict switch
+    private static Sendable ToSendable(ReleaseVerdict? verdict) => verdict switch
     {
-        ReleaseVerdict.Withdrawn withdrawn => withdrawn.Tombstone,
-        ReleaseVerdict.Released { Content: { WhatChanged: { } what, CorrectedAt: { } at } content } => new CorrectedContent(content.BriefingId, content.Reference, what, at),
-        _ => null,
+        ReleaseVerdict.Withdrawn withdrawn => new Sendable.Ready(withdrawn.Tombstone),
+        ReleaseVerdict.Released { Content: { WhatChanged: { } what, CorrectedAt: { } at } content } => new Sendable.Ready(new CorrectedContent(content.BriefingId, content.Reference, what, at)),
+        _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),
     };
 }

@@ -13,7 +13,7 @@ public sealed class ReadBriefing(BriefingDb db, TimeProvider clock)
 
     public async Task<IReadOnlyDictionary<PersonId, ReleaseVerdict>> ForAllAsync(CouncilId councilId, BriefingId id, IReadOnlyList<Person> people, CancellationToken cancel)
     {
-        if (await db.FindBriefingAsync(councilId, id, cancel) is not { } briefing)
+        if (await db.Briefings.AsNoTracking().Include(b => b.Tiers).FirstOrDefaultAsync(b => b.CouncilId == councilId && b.Id == id, cancel) is not { } briefing)
         {
             return new Dictionary<PersonId, ReleaseVerdict>();
         }

@@ -14,32 +14,31 @@ internal static class Chaining
         foreach (var council in happened.GroupBy(e => e.CouncilId))
         {
             var count = council.Count();
-            var head = (await db.AuditHeads.FromSql(
-                $"""
-                INSERT INTO audit_head (council_id, sequence, hash) VALUES ({council.Key.Value}, {count}, '')
-                ON CONFLICT (council_id) DO UPDATE SET sequence = audit_head.sequence + {count}
-                RETURNING council_id, sequence, hash
-                """).AsNoTracking().ToListAsync(cancel)).Single();
-            var entries = AuditChain.Extend(head.Sequence - count, head.Hash, council);
+            var (sequence, hash) = (await db.ReturningAsync(
+                """
+                INSERT INTO audit_head (council_id, sequence, hash) VALUES ({0}, {1}, '')
+                ON CONFLICT (council_id) DO UPDATE SET sequence = audit_head.sequence + {1}
+                RETURNING sequence, hash
+                """,
+                [council.Key.Value, count], row => (row.GetInt64(0), row.GetString(1)), cancel)).Single();
+            var entries = AuditChain.Extend(sequence - count, hash, council);
             foreach (var some in entries.Chunk(EntriesAtOnce))
             {
                 await db.InsertAsync(some, cancel);
             }
-
-            await db.AuditHeads.Where(h => h.CouncilId == council.Key).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, entries[^1].Hash), cancel);
         }
     }
 
+    /// <summary>The entries, and with them where the chain now ends.</summary>
     private static Task<int> InsertAsync(this BriefingDb db, AuditEntry[] entries, CancellationToken cancel)
     {
-        object?[] values =
-        [
-            .. entries.SelectMany(e => new object?[] { e.CouncilId.Value, e.Sequence, e.At.UtcDateTime, e.ActorId, e.Capacity, e.Act, e.Subject, e.Facts, e.PreviousHash, e.Hash }),
-        ];
+        var values = new SqlValues();
+        var rows = entries.Select(e => values.Row(e.CouncilId.Value, e.Sequence, e.At.UtcDateTime, e.ActorId, e.Capacity, e.Act, e.Subject, e.Facts, e.PreviousHash, e.Hash));
         var sql = $"""
             INSERT INTO audit_entry (council_id, sequence, at, actor_id, capacity, act, subject, facts, previous_hash, hash)
-            VALUES {SqlText.Rows(entries.Length, 10, 0)}
+            VALUES {string.Join(", ", rows)};
+            UPDATE audit_head SET hash = {values.Place(entries[^1].Hash)} WHERE council_id = {values.Place(entries[^1].CouncilId.Value)}
             """;
-        return db.Database.ExecuteSqlRawAsync(sql, values!, cancel);
+        return db.Database.ExecuteSqlRawAsync(sql, values.All!, cancel);
     }
 }

@@ -12,7 +12,7 @@ public static class Reads
 
     /// <summary>The council's ward names by key.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> WardNamesAsync(this BriefingDb db, CouncilId councilId, CancellationToken cancel) =>
-        await db.Wards.Where(w => w.CouncilId == councilId).ToDictionaryAsync(w => w.Key, w => w.Name, cancel);
+        await db.Wards.AsNoTracking().Where(w => w.CouncilId == councilId).ToDictionaryAsync(w => w.Key, w => w.Name, cancel);
 
     /// <summary>Directorates with a service in the briefing's portfolio.</summary>
     public static Task<List<string>> DirectoratesOfAsync(this BriefingDb db, Briefing briefing, CancellationToken cancel) =>

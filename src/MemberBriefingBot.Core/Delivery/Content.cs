@@ -1,3 +1,5 @@
+using MemberBriefingBot.Core.People;
+
 namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>What a channel can show. Each slice has its own kinds; delivery carries them unread.</summary>
@@ -18,11 +20,14 @@ public abstract record Sendable
     public sealed record NotYet(DateTimeOffset Until) : Sendable;
 }
 
-/// <summary>Turns due deliveries of one kind into content, reading the present authority (release time, withdrawal, membership) as it does.</summary>
+/// <summary>A delivery and its recipient as the directory has them now.</summary>
+public sealed record ForSomeone(Delivery Delivery, Person Recipient);
+
+/// <summary>Turns due deliveries of one kind into content, reading the present authority (release time, withdrawal) as it does.</summary>
 public interface IContentSource
 {
     ContentKind Kind { get; }
 
     /// <summary>Content for every delivery given, read in sets; all are of one council and of this source's kind.</summary>
-    Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Delivery> due, CancellationToken cancel);
+    Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel);
 }

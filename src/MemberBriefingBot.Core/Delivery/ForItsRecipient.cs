@@ -1,6 +1,4 @@
-using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Delivery;
 
@@ -8,15 +6,12 @@ public static class ForItsRecipient
 {
     /// <summary>For sources whose content is one person's view of one subject, such as a question: few recipients, each read by itself.</summary>
     public static async Task<IReadOnlyDictionary<DeliveryId, Sendable>> EachForItsRecipientAsync(
-        this BriefingDb db, CouncilId councilId, IReadOnlyList<Delivery> due, Func<Person, Delivery, Task<Content?>> content, string ifNone, CancellationToken cancel)
+        this IReadOnlyList<ForSomeone> due, Func<Person, Delivery, Task<Content?>> content, string ifNone)
     {
-        var recipients = due.Select(d => d.RecipientId).Distinct().ToList();
-        var people = await db.People.Where(p => p.CouncilId == councilId && recipients.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var sendable = new Dictionary<DeliveryId, Sendable>(due.Count);
-        foreach (var delivery in due)
+        foreach (var (delivery, recipient) in due)
         {
-            var made = people.TryGetValue(delivery.RecipientId, out var person) ? await content(person, delivery) : null;
-            sendable[delivery.Id] = made is null ? new Sendable.NotAnyMore(ifNone) : new Sendable.Ready(made);
+            sendable[delivery.Id] = await content(recipient, delivery) is { } made ? new Sendable.Ready(made) : new Sendable.NotAnyMore(ifNone);
         }
 
         return sendable;

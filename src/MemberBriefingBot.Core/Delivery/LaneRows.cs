@@ -15,22 +15,48 @@ public sealed record Due(Delivery Delivery, int Requests);
 public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
 {
     /// <summary>Due rows read at once: enough that a person at their limit does not hide the ones behind.</summary>
-    private const int DueRead = 200;
+    public const int DueAtOnce = 200;
 
-    public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) =>
-        await db.Deliveries
-            .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now)
+    /// <summary>Does all its work over one connection, which goes back to the pool before anything is waited for.</summary>
+    public async Task<T> OverOneConnectionAsync<T>(Func<Task<T>> work)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The first of what is due, in the order of its sending.</summary>
+    public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) => await DueAsync(Waiting(councilId, now), councilId);
+
+    /// <summary>The replies that are due to people who are waiting.</summary>
+    public async Task<IReadOnlyList<Due>> RepliesDueAsync(CouncilId councilId, DateTimeOffset now) =>
+        await DueAsync(Waiting(councilId, now).Where(d => d.Priority == DeliveryPriority.Reply), councilId);
+
+    private Task<List<Due>> DueAsync(IQueryable<Delivery> waiting, CouncilId councilId) =>
+        waiting
             .OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id)
-            .Take(DueRead)
+            .Take(DueAtOnce)
             .Select(d => new Due(d, db.ChatAddresses.Any(c => c.CouncilId == councilId && c.PersonId == d.RecipientId) ? 1 : 2))
             .AsNoTracking()
             .ToListAsync();
+
+    private IQueryable<Delivery> Waiting(CouncilId councilId, DateTimeOffset now) => Unsettled(councilId).Where(d => d.State != DeliveryState.InFlight && d.DueAt <= now);
+
+    /// <summary>What the index of due work holds. SQLite uses a partial index only for a search that repeats its condition word for word.</summary>
+    private IQueryable<Delivery> Unsettled(CouncilId councilId) => db.Deliveries
+        .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.InFlight));
 
     /// <summary>One sender holds the lane and records what it sent, so whatever is in flight as it begins was left by a sender that died.</summary>
     /// <returns>False when the lane is no longer ours: what is in flight then is its new holder's.</returns>
     public async Task<bool> SettleAbandonedAsync(HeldLane lane)
     {
-        var abandoned = await db.Deliveries.Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight).AsNoTracking().ToListAsync();
+        var abandoned = await Unsettled(lane.CouncilId).Where(d => d.State == DeliveryState.InFlight).AsNoTracking().ToListAsync();
         var unknown = new ChannelOutcome.Ambiguous("The service stopped while this was being sent. It may have been delivered.");
         return abandoned.Count == 0 || await UnderLaneAsync(lane, async now =>
         {
@@ -61,8 +87,8 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     /// <returns>False when the lane is no longer ours.</returns>
     public Task<bool> TakeBackUnsentAsync(HeldLane lane, IReadOnlyList<DeliveryId> left) => UnderLaneAsync(lane, async now =>
     {
-        var unsent = await db.Deliveries
-            .Where(d => d.CouncilId == lane.CouncilId && d.State == DeliveryState.InFlight && d.Fence == lane.Fence && !left.Contains(d.Id))
+        var unsent = await Unsettled(lane.CouncilId)
+            .Where(d => d.State == DeliveryState.InFlight && d.Fence == lane.Fence && !left.Contains(d.Id))
             .AsNoTracking().ToListAsync();
         await LandAsync([.. unsent.Select(d => (d, new Settlement(DeliveryState.Planned, now, CostsAttempt: false)))], lane.Fence, now);
     });
@@ -111,14 +137,14 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
                AND (delivery.act <> 'Send' OR NOT EXISTS (
                     SELECT 1 FROM delivery AS other
                      WHERE other.council_id = {0} AND other.recipient_id = delivery.recipient_id AND other.activity_id = accepted.activity AND other.act = 'Send'))
-            RETURNING id AS "Value"
+            RETURNING id
             """;
         object[] values =
         [
             lane.CouncilId.Value, now.UtcDateTime, lane.Fence,
             .. accepted.SelectMany(a => new object[] { a.Delivery.Id.Value, a.As.ActivityId, a.As.ConversationId }),
         ];
-        var stored = (await db.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync()).ToHashSet();
+        var stored = (await db.ReturningAsync(sql, values, row => row.GetGuid(0), CancellationToken.None)).ToHashSet();
         foreach (var (delivery, _) in accepted.Where(a => stored.Contains(a.Delivery.Id.Value)))
         {
             Note(delivery, DeliveryState.Delivered, now);
@@ -138,10 +164,10 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
         var sql = $$"""
             UPDATE delivery SET state = 'InFlight', fence = {1}, attempts = attempts + 1, attempted_at = {2}
              WHERE council_id = {0} AND id IN ({{SqlText.Places(leaving.Count, 3)}}) AND state IN ('Planned', 'Throttled') AND due_at <= {2}
-            RETURNING id AS "Value"
+            RETURNING id
             """;
         object[] values = [lane.CouncilId.Value, lane.Fence, now.UtcDateTime, .. leaving.Select(u => (object)u.Delivery.Id.Value)];
-        var marked = (await db.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync()).Select(id => new DeliveryId(id)).ToHashSet();
+        var marked = (await db.ReturningAsync(sql, values, row => new DeliveryId(row.GetGuid(0)), CancellationToken.None)).ToHashSet();
         if (marked.Count > 0)
         {
             db.Record(AuditEvent.ByBot(lane.CouncilId, now, "delivery.InFlight", $"lane/{lane.Fence}", string.Join(' ', marked)));

@@ -17,7 +17,7 @@ internal abstract record Preparation
 
     public static Preparation Decide(Delivery delivery, Directory directory, Sendable? sendable, DateTimeOffset now)
     {
-        if (!directory.People.TryGetValue(delivery.RecipientId, out var recipient) || !recipient.IsCurrent(LondonTime.DateOn(now)))
+        if (directory.People.GetValueOrDefault(delivery.RecipientId) is not var (recipient, chat) || !recipient.IsCurrent(LondonTime.DateOn(now)))
         {
             return Skip("This person no longer holds the office the message was for.");
         }
@@ -27,7 +27,6 @@ internal abstract record Preparation
             return new Settle(new Settlement(DeliveryState.Expired, Reason: "It could not be sent while it was still useful."));
         }
 
-        var chat = directory.Chats.GetValueOrDefault(delivery.RecipientId);
         if (chat?.ClosedAt is not null)
         {
             return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NotInstalled.Say(), Cause: Refusal.NotInstalled));

@@ -28,14 +28,14 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
             return Wave.Empty;
         }
 
-        var contents = new Dictionary<DeliveryId, Sendable>();
+        var directory = await Directory.LoadAsync(db, councilId, permitted, CancellationToken.None);
+        var contents = new Dictionary<DeliveryId, Sendable>(permitted.Count);
         var settled = new List<(Delivery, Settlement)>();
-        foreach (var kind in permitted.Where(d => d.Act != DeliveryAct.Remove).GroupBy(d => d.Kind))
+        foreach (var kind in directory.Recipients(permitted.Where(d => d.Act != DeliveryAct.Remove)).GroupBy(d => d.Delivery.Kind))
         {
             settled.AddRange((await LoadAsync(sources.Single(s => s.Kind == kind.Key), councilId, [.. kind], contents)).Select(d => (d, s_cannotBeMade)));
         }
 
-        var directory = await Directory.LoadAsync(db, councilId, permitted, CancellationToken.None);
         var leaving = new List<Underway>(permitted.Count);
         foreach (var delivery in permitted.Except(settled.Select(s => s.Item1)))
         {
@@ -58,7 +58,7 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
 
     /// <summary>When a set cannot be read, each is read by itself, so that only the faulty ones are set aside.</summary>
     /// <returns>The deliveries whose content cannot be read.</returns>
-    private async Task<IReadOnlyList<Delivery>> LoadAsync(IContentSource source, CouncilId councilId, IReadOnlyList<Delivery> due, Dictionary<DeliveryId, Sendable> contents)
+    private async Task<IReadOnlyList<Delivery>> LoadAsync(IContentSource source, CouncilId councilId, IReadOnlyList<ForSomeone> due, Dictionary<DeliveryId, Sendable> contents)
     {
         try
         {
@@ -73,8 +73,8 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
         {
             if (due.Count == 1)
             {
-                LogSetAside(log, due[0].Id, due[0].Kind, failure.GetType().Name);
-                return due;
+                LogSetAside(log, due[0].Delivery.Id, due[0].Delivery.Kind, failure.GetType().Name);
+                return [due[0].Delivery];
             }
 
             var faulty = new List<Delivery>();

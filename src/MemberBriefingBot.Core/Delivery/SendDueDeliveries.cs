@@ -38,13 +38,13 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
 
     private async Task KeepSendingAsync(CancellationToken cancel)
     {
-        var signal = wake.Signal;
+        var signal = wake.SignalFor<SendDueDeliveries>();
         await StartDueAsync(cancel);
         while (_running.Count > 0 && !cancel.IsCancellationRequested)
         {
             await Task.WhenAny([.. _running.Values, signal, Task.Delay(UntilNextLook(), clock, cancel)]);
             Gather();
-            signal = wake.Signal;
+            signal = wake.SignalFor<SendDueDeliveries>();
             await StartDueAsync(cancel);
         }
     }

@@ -11,10 +11,15 @@ namespace MemberBriefingBot.Core.Delivery;
 public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimiters limiters, Wire wire, TimeProvider clock, ILogger<SendLane> log)
 {
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_dueReadKept = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_dueKept = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whoever waits for a reply waits no longer than this behind what was read as due before.</summary>
+    private static readonly TimeSpan s_betweenReplies = TimeSpan.FromMilliseconds(100);
 
     private readonly List<Due> _due = [];
+    private bool _moreIsDue = true;
     private DateTimeOffset _dueReadAt;
+    private DateTimeOffset _repliesReadAt;
     private DateTimeOffset _heldSince;
     private bool _marksInDoubt;
 
@@ -50,13 +55,22 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
     /// <returns>Null to go on.</returns>
     private async Task<TimeSpan?> TurnAsync(HeldLane lane, SendLimiter limiter, CancellationToken stopping)
     {
+        var rest = await rows.OverOneConnectionAsync(() => RecordAndSendAsync(lane, limiter, stopping));
+        // When the lane is lost, what is on the wire is its new holder's to settle, and ours to say nothing about.
+        await (rest is null ? wire.SomethingBackAsync(Rest.UntilTick) : wire.AllBackAsync());
+        return rest;
+    }
+
+    /// <returns>Null to go on.</returns>
+    private async Task<TimeSpan?> RecordAndSendAsync(HeldLane lane, SendLimiter limiter, CancellationToken stopping)
+    {
         // After a commit whose outcome was lost, its marks may stand though nothing left: what is not on the wire is taken back.
         if (_marksInDoubt && !await rows.TakeBackUnsentAsync(lane, [.. wire.Out]))
         {
-            return await LostAsync();
+            return Rest.None;
         }
 
-        _marksInDoubt = false;
+        (_moreIsDue, _marksInDoubt) = (_moreIsDue || _marksInDoubt, false);
         var back = wire.Back;
         limiter.See(back.Select(r => (r.Underway.Delivery.Id, r.Outcome)), wire.Out, clock.Now());
         var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
@@ -69,7 +83,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         {
             if (await rows.CommitAsync(lane, back, wave) is not { } marked)
             {
-                return await LostAsync();
+                return Rest.None;
             }
 
             _heldSince = clock.Now();
@@ -77,31 +91,34 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
             wire.Send(wave.Leaving.Where(u => marked.Contains(u.Delivery.Id)));
         }
 
-        await wire.SomethingBackAsync(Rest.UntilTick);
         return null;
     }
 
-    /// <summary>What is read as due may be a moment old: the mark checks each row again.</summary>
+    /// <summary>What was read as due may be a moment old: the mark checks each row again.</summary>
     private async Task<Wave> NextAsync(CouncilId councilId, SendLimiter limiter)
     {
         var now = clock.Now();
-        if (_due.Count == 0 || now - _dueReadAt > s_dueReadKept)
-        {
-            _due.Clear();
-            _due.AddRange(await rows.DueAsync(councilId, now));
-            _dueReadAt = now;
-        }
-
+        await LookForDueAsync(councilId, now);
         var permitted = limiter.Permit(_due, now);
         _due.RemoveAll(d => permitted.Contains(d.Delivery));
         return await ready.MakeAsync(councilId, permitted);
     }
 
-    /// <summary>Another node holds the lane: what is on the wire is its to settle, and ours to say nothing about.</summary>
-    private async Task<TimeSpan> LostAsync()
+    private async Task LookForDueAsync(CouncilId councilId, DateTimeOffset now)
     {
-        await wire.AllBackAsync();
-        return Rest.None;
+        if ((_due.Count == 0 && _moreIsDue) || now - _dueReadAt > s_dueKept)
+        {
+            _due.Clear();
+            _due.AddRange(await rows.DueAsync(councilId, now));
+            (_moreIsDue, _dueReadAt, _repliesReadAt) = (_due.Count == LaneRows.DueAtOnce, now, now);
+        }
+        else if (now - _repliesReadAt > s_betweenReplies)
+        {
+            var replies = await rows.RepliesDueAsync(councilId, now);
+            _due.RemoveAll(d => d.Delivery.Priority == DeliveryPriority.Reply);
+            _due.InsertRange(0, replies);
+            _repliesReadAt = now;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be reached while sending for {Council} ({Failure}). It is tried again each second; nothing is sent twice.")]

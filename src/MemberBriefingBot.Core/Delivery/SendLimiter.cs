@@ -38,7 +38,7 @@ public sealed class SendLimiter(SendLimits limits)
             }
 
             var conversation = ConversationOf(one.Delivery);
-            if (_council.Room(now, _share) - one.Requests >= Kept(one.Delivery) && conversation.Room(now) > 0)
+            if (!IsBeingChanged(one.Delivery) && _council.Room(now, _share) - one.Requests >= Kept(one.Delivery) && conversation.Room(now) > 0)
             {
                 _out.Add(one.Delivery.Id, one);
                 _council.Leave(one.Requests);
@@ -90,6 +90,9 @@ public sealed class SendLimiter(SendLimits limits)
         var soonest = due.Select(d => Later(_council.RoomAt(now, Kept(d.Delivery) + d.Requests - 1, _share), ConversationOf(d.Delivery).RoomAt(now))).DefaultIfEmpty(now).Min();
         return TimeSpan.FromTicks(Math.Clamp((Later(soonest, _pausedUntil) - now).Ticks, s_shortestRest.Ticks, s_longestRest.Ticks));
     }
+
+    /// <summary>One change of a message is on the wire at a time: of two, the one made first could arrive last.</summary>
+    private bool IsBeingChanged(Delivery delivery) => delivery.TargetId is { } target && _out.Values.Any(o => o.Delivery.TargetId == target);
 
     private void Answered(Due one, DateTimeOffset now)
     {

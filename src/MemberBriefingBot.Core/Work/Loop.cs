@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,15 +6,33 @@ using Microsoft.Extensions.Logging;
 
 namespace MemberBriefingBot.Core.Work;
 
-/// <summary>Wakes the loops early when something has just been committed that they may be waiting for.</summary>
+/// <summary>Wakes steps early when something has just been committed that they may be waiting for. Each wakened step asks the store, so only those concerned are.</summary>
 public sealed class Wake
 {
-    private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<Type, TaskCompletionSource> _waiting = new();
 
-    public Task Signal => Volatile.Read(ref _signal).Task;
+    /// <summary>Ends when this step is wakened next.</summary>
+    public Task SignalFor<TStep>()
+        where TStep : IStep => _waiting.GetOrAdd(typeof(TStep), _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public void Now() =>
-        Interlocked.Exchange(ref _signal, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    public void Now<TStep>()
+        where TStep : IStep => Now(typeof(TStep));
+
+    public void Everybody()
+    {
+        foreach (var step in _waiting.Keys)
+        {
+            Now(step);
+        }
+    }
+
+    private void Now(Type step)
+    {
+        if (_waiting.TryRemove(step, out var signal))
+        {
+            signal.TrySetResult();
+        }
+    }
 }
 
 /// <summary>Runs one step for ever: again at once while it has more to do, else at the next tick or <see cref="Wake"/>. The only timer in the house.</summary>
@@ -28,7 +47,7 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var signal = wake.Signal;
+            var signal = wake.SignalFor<TStep>();
             var pause = await RunOnceAsync(stoppingToken);
             if (pause > TimeSpan.Zero)
             {

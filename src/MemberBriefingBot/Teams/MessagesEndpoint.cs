@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MemberBriefingBot.Connector;
 using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Teams;
@@ -54,7 +55,7 @@ internal static partial class MessagesEndpoint
     }
 
     /// <summary>When another commit came between this turn's reading and its own, nothing of it was kept: it reads again and decides anew.</summary>
-    private static async Task<JsonElement?> TurnAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
+    private static async Task<Element?> TurnAsync(IServiceProvider services, Admission.Admitted admitted, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Teams;
 
@@ -41,17 +42,9 @@ internal static class PressedInputs
 /// <summary>The bodies that answer an adaptiveCard/action invoke.</summary>
 internal static class InvokeAnswers
 {
-    public static JsonElement Card(JsonElement card) =>
-        JsonSerializer.SerializeToElement(new InvokeAnswer(200, "application/vnd.microsoft.card.adaptive", card), InvokeJson.Default.InvokeAnswer);
+    public static Element Card(Element card) => Of("application/vnd.microsoft.card.adaptive", card);
 
-    public static JsonElement Message(string words) =>
-        JsonSerializer.SerializeToElement(
-            new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement(words, InvokeJson.Default.String)), InvokeJson.Default.InvokeAnswer);
+    public static Element Message(string words) => Of("application/vnd.microsoft.activity.message", words);
+
+    private static Element Of(string type, object value) => new() { ["statusCode"] = 200, ["type"] = type, ["value"] = value };
 }
-
-internal sealed record InvokeAnswer(int StatusCode, string Type, JsonElement Value);
-
-[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(InvokeAnswer))]
-[System.Text.Json.Serialization.JsonSerializable(typeof(string))]
-internal sealed partial class InvokeJson : System.Text.Json.Serialization.JsonSerializerContext;

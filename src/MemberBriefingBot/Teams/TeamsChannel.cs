@@ -14,7 +14,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
     {
         Type = "message",
         Summary = content.Notification,
-        Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = CardFor.Content(content) }],
+        Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = CardFor.Content(content).ToJson() }],
         ChannelData = new ChannelData { Notification = new NotificationRef { Alert = true } },
     });
 

@@ -14,7 +14,7 @@ namespace MemberBriefingBot.Teams;
 internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, Views views, Plan plan, HeedEvidence evidence, Wake wake, TimeProvider clock)
 {
     /// <returns>The body of the answer, for an invoke; null when there is nothing to say at once.</returns>
-    public async Task<JsonElement?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
+    public async Task<Element?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
     {
         var person = await speaker.FindAsync(council, entraObjectId, activity, cancel);
         var turn = $"{activity.Conversation?.Id}/{activity.Id}";
@@ -28,11 +28,24 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
             { Type: "event", Name: "application/vnd.microsoft.readReceipt" } => await SeenAsync(person, activity, cancel),
             _ => null,
         };
-        wake.Now();
+        WakeFor(activity);
         return answer;
     }
 
-    private async Task<JsonElement?> TypedAsync(Person person, string typed, string turn, CancellationToken cancel)
+    /// <summary>A button may have changed anything; whatever else somebody says is at most answered.</summary>
+    private void WakeFor(Activity activity)
+    {
+        if (activity is { Type: "invoke" } or { Type: "message", Value: not null })
+        {
+            wake.Everybody();
+        }
+        else if (activity.Type != "event")
+        {
+            wake.Now<SendDueDeliveries>();
+        }
+    }
+
+    private async Task<Element?> TypedAsync(Person person, string typed, string turn, CancellationToken cancel)
     {
         await ReplyAsync(person, Conversation.Read(person, typed, LondonTime.DateOn(clock.Now())), turn, cancel);
         await db.SaveChangesAsync(cancel);
@@ -40,7 +53,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     }
 
     /// <summary>An Action.Execute: the answer replaces the card in the same breath.</summary>
-    private async Task<JsonElement?> InvokeAsync(Person person, Activity activity, string turn, CancellationToken cancel)
+    private async Task<Element?> InvokeAsync(Person person, Activity activity, string turn, CancellationToken cancel)
     {
         var press = new Press(person, PressedInputs.OfInvoke(activity.Value), activity.ReplyToId, turn);
         switch (await PressAsync(press, cancel))
@@ -62,7 +75,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     }
 
     /// <summary>An Action.Submit, from a client that knows no Action.Execute: the card is rewritten where it stands, or a message follows and what was typed stays in the card.</summary>
-    private async Task<JsonElement?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
+    private async Task<Element?> SubmitAsync(Person person, Activity activity, JsonElement data, string turn, CancellationToken cancel)
     {
         switch (await PressAsync(new Press(person, PressedInputs.OfSubmit(data), activity.ReplyToId, turn), cancel))
         {
@@ -100,20 +113,20 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
 
     private Task ReplyAsync(Person person, Topic topic, string turn, CancellationToken cancel) => plan.ReplyAsync(person, topic.ToString(), topic.About, turn, cancel);
 
-    private async Task<JsonElement?> WelcomeAsync(Person person, CancellationToken cancel)
+    private async Task<Element?> WelcomeAsync(Person person, CancellationToken cancel)
     {
         await ReplyAsync(person, new Topic(View.Welcome), "welcome", cancel);
         await db.SaveChangesAsync(cancel);
         return null;
     }
 
-    private async Task<JsonElement?> LeaveAsync(Person person, CancellationToken cancel)
+    private async Task<Element?> LeaveAsync(Person person, CancellationToken cancel)
     {
         await speaker.CloseAsync(person, cancel);
         return null;
     }
 
-    private async Task<JsonElement?> SeenAsync(Person person, Activity activity, CancellationToken cancel)
+    private async Task<Element?> SeenAsync(Person person, Activity activity, CancellationToken cancel)
     {
         if (activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("lastReadMessageId", out var last) && last.GetString() is { } lastRead)
         {

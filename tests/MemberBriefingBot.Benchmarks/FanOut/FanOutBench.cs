@@ -1,21 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using MemberBriefingBot.Benchmarks.Measuring;
+using MemberBriefingBot.Benchmarks.Reporting;
 using MemberBriefingBot.Benchmarks.Stand;
 using MemberBriefingBot.Connector;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Benchmarks.FanOut;
-
-/// <summary>What one delivery takes, counted exactly.</summary>
-/// <param name="Sql">Commands of the store by their first word, with COMMIT and OPEN.</param>
-/// <param name="Requests">Requests that reached Teams.</param>
-/// <param name="BodyBytes">The size of the message.</param>
-internal sealed record DeliveryCounts(IReadOnlyDictionary<string, double> Sql, double Requests, double BodyBytes)
-{
-    public double SqlCommands => Sql.Where(s => s.Key is not ("COMMIT" or "OPEN")).Sum(s => s.Value);
-}
 
 /// <summary>
 /// A released briefing to many members, beside a bare HttpClient loop that posts the same bytes to the same simulator, as many
@@ -29,6 +21,9 @@ internal sealed class FanOutBench : IAsyncDisposable
     public const string Channel = "of which: client and wire, 30 at once";
     public const string Store = "of which: store and content, nothing sent";
 
+    /// <summary>The latency of a connector that is some way off.</summary>
+    private const int DistantMilliseconds = 50;
+
     private readonly Child _teams;
     private readonly Sender _sender;
     private readonly HttpClient _http;
@@ -39,6 +34,35 @@ internal sealed class FanOutBench : IAsyncDisposable
     private FanOutBench(
         Child teams, Sender sender, HttpClient http, IReadOnlyList<Posted> posts, IReadOnlyCollection<Errand> errands, IReadOnlyCollection<Content> contents) =>
         (_teams, _sender, _http, _posts, _errands, _contents) = (teams, sender, http, posts, errands, contents);
+
+    public static async Task<Findings> MeasureAsync(string folder, Scale scale)
+    {
+        var (near, counts) = await NearAsync(Path.Combine(folder, "near"), scale);
+        var distant = await DistantAsync(Path.Combine(folder, "distant"), scale);
+        return new Findings(
+            [
+                Section.Of($"A delivery, {scale.Members} of them, Teams answers at once", near, Bare, Bot, Store, Channel, Cards),
+                Section.Of($"A delivery, {scale.Members} of them, Teams answers after {DistantMilliseconds} ms", distant, Bare, Bot),
+            ],
+            [counts.ToTally()],
+            [
+                new("P1", $"Fan-out at {DistantMilliseconds} ms: wall, beside the bare loop", 1.15, distant.Ratio(Bot, Bare, c => c.WallMicroseconds).Median),
+                new("P2", "Fan-out at 0 ms: CPU per delivery, beside the bare loop", 2.0, near.Ratio(Bot, Bare, c => c.CpuMicroseconds).Median),
+                new("P7", "SQL commands per delivery", 0.5, counts.SqlCommands),
+            ]);
+    }
+
+    private static async Task<(Rounds, DeliveryCounts)> NearAsync(string folder, Scale scale)
+    {
+        await using var bench = await OpenAsync(folder, scale.Members, 0);
+        return (await bench.TakeApartAsync(scale.Rounds), await bench.CountAsync());
+    }
+
+    private static async Task<Rounds> DistantAsync(string folder, Scale scale)
+    {
+        await using var bench = await OpenAsync(folder, scale.Members, DistantMilliseconds);
+        return await bench.CompareAsync(scale.Rounds);
+    }
 
     /// <summary>Opens the stand and sends one briefing as a rehearsal, from which the bare loop has its messages.</summary>
     public static async Task<FanOutBench> OpenAsync(string folder, int members, int latencyMilliseconds)
@@ -122,7 +146,7 @@ internal sealed class FanOutBench : IAsyncDisposable
     {
         foreach (var content in _contents)
         {
-            _ = CardFor.Content(content);
+            _ = CardFor.Content(content).ToJson();
         }
 
         return Task.CompletedTask;

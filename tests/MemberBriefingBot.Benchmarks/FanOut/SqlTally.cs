@@ -7,6 +7,9 @@ namespace MemberBriefingBot.Benchmarks.FanOut;
 /// <summary>Counts the store's commands, commits and openings of a connection while it lives. It costs something, so it does not live while anything is timed.</summary>
 internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    public const string Commit = "COMMIT";
+    public const string Open = "OPEN";
+
     private readonly List<IDisposable> _subscriptions = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -28,8 +31,8 @@ internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyVal
         var kind = value.Value switch
         {
             CommandExecutedEventData executed => executed.Command.CommandText.Split([' ', '\n', '\r'], 2)[0],
-            TransactionEndEventData when value.Key == RelationalEventId.TransactionCommitted.Name => "COMMIT",
-            ConnectionEndEventData when value.Key == RelationalEventId.ConnectionOpened.Name => "OPEN",
+            TransactionEndEventData when value.Key == RelationalEventId.TransactionCommitted.Name => Commit,
+            ConnectionEndEventData when value.Key == RelationalEventId.ConnectionOpened.Name => Open,
             _ => null,
         };
         if (kind is not null)

@@ -17,12 +17,12 @@ internal sealed class Rounds
     public static async Task<Rounds> RunAsync(int count, params IReadOnlyList<Subject> subjects)
     {
         var rounds = new Rounds();
-        for (var round = 0; round <= count; round++)
+        for (var round = -3; round < count; round++)
         {
             foreach (var subject in round % 2 == 0 ? subjects : subjects.Reverse())
             {
                 var cost = await subject.SampleAsync();
-                if (round > 0)
+                if (round >= 0)
                 {
                     rounds.Of(subject.Name).Add(cost);
                 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MemberBriefingBot.Benchmarks.FanOut;
 using MemberBriefingBot.Benchmarks.Measuring;
 using Spectre.Console;
 
@@ -17,13 +16,10 @@ internal static class Printing
         var (machine, scale) = (report.Machine, report.Scale);
         console.WriteLine($"{report.At:yyyy-MM-dd HH:mm} UTC · {machine.Processor}, {machine.Cores} cores · {machine.System} · {machine.Runtime}, {(machine.ServerCollector ? "server" : "workstation")} collector · load {machine.Load}");
         console.WriteLine($"{scale.Rounds} rounds; {scale.Turns} turns and {scale.Members} deliveries a sample. Medians; × is the median of the rounds’ ratios to the first row (10–90 %).");
-        foreach (var section in report.Sections)
+        foreach (var table in report.Found.Sections.Select(TableOf).Concat(report.Found.Tallies.Select(TableOf)).Append(TableOf(report.Found.Targets)))
         {
-            console.Write(TableOf(section));
+            console.Write(table);
         }
-
-        console.Write(TableOf(report.PerDelivery));
-        console.Write(TableOf(report.Targets));
     }
 
     private static Table TableOf(Section section)
@@ -37,15 +33,12 @@ internal static class Printing
         return table;
     }
 
-    private static Table TableOf(DeliveryCounts counts)
+    private static Table TableOf(Tally tally)
     {
-        var table = Titled("Counted, per delivery", "", "each");
-        table.AddRow("requests to Teams", $"{counts.Requests:N2}");
-        table.AddRow("bytes of the message", $"{counts.BodyBytes:N0}");
-        table.AddRow("SQL commands", $"{counts.SqlCommands:N2}");
-        foreach (var (kind, each) in counts.Sql.OrderByDescending(s => s.Value))
+        var table = Titled(tally.Title, "", "");
+        foreach (var line in tally.Lines)
         {
-            table.AddRow($"  {kind}", $"{each:N3}");
+            table.AddRow(line.What, line.Figure.ToString(line.Figure < 10 ? "0.###" : "#,0.#", CultureInfo.InvariantCulture));
         }
 
         return table;

@@ -1,10 +1,16 @@
-using MemberBriefingBot.Benchmarks.FanOut;
 using MemberBriefingBot.Benchmarks.Measuring;
 
 namespace MemberBriefingBot.Benchmarks.Reporting;
 
 /// <summary>Everything one run found.</summary>
-internal sealed record Report(DateTimeOffset At, Machine Machine, Scale Scale, IReadOnlyList<Section> Sections, DeliveryCounts PerDelivery, IReadOnlyList<Target> Targets);
+internal sealed record Report(DateTimeOffset At, Machine Machine, Scale Scale, Findings Found);
+
+/// <summary>What one part of a run found, or all of them.</summary>
+internal sealed record Findings(IReadOnlyList<Section> Sections, IReadOnlyList<Tally> Tallies, IReadOnlyList<Target> Targets)
+{
+    public static Findings Together(IReadOnlyCollection<Findings> parts) =>
+        new([.. parts.SelectMany(p => p.Sections)], [.. parts.SelectMany(p => p.Tallies)], [.. parts.SelectMany(p => p.Targets)]);
+}
 
 /// <summary>Subjects that were measured in the same rounds; the ratios are to the reference among them.</summary>
 internal sealed record Section(string Title, IReadOnlyList<Row> Rows)
@@ -24,6 +30,11 @@ internal sealed record Section(string Title, IReadOnlyList<Row> Rows)
 
 /// <summary>Medians over the rounds, for one piece of work. The ratios are null in the reference's own row.</summary>
 internal sealed record Row(string What, double WallMicroseconds, double CpuMicroseconds, double AllocatedBytes, Spread? TimesWall, Spread? TimesCpu);
+
+/// <summary>Things that were counted or measured once, in the order in which they are to be read.</summary>
+internal sealed record Tally(string Title, IReadOnlyList<Counted> Lines);
+
+internal sealed record Counted(string What, double Figure);
 
 /// <summary>A target and what was measured. It is reported, not asserted.</summary>
 internal sealed record Target(string Name, string What, double AtMost, double Measured)

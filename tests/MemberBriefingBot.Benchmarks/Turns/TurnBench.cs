@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using MemberBriefingBot.Benchmarks.Measuring;
+using MemberBriefingBot.Benchmarks.Reporting;
 using MemberBriefingBot.Benchmarks.Stand;
 using MemberBriefingBot.Core.Briefings;
 
@@ -38,6 +39,22 @@ internal sealed class TurnBench : IAsyncDisposable
         ((_teams, _ready), _unread) = (teams, new Queue<BriefingId>(unread));
         (_bare, _turns, _sending) = (At(bare), At(turns), At(sending));
         _inbound = new Inbound(_ready.ServiceUrl);
+    }
+
+    public static async Task<Findings> MeasureAsync(string folder, Scale scale)
+    {
+        await using var bench = await OpenAsync(folder, scale.Turns, scale.Rounds + 1);
+        var (turns, tokens) = (await bench.RunAsync(scale.Rounds), await bench.CheckTokenAsync(scale.Rounds, scale.Checks));
+        return new Findings(
+            [
+                Section.Of("A turn", turns, Parse, Check, Reply, Help, Acknowledge, HelpSent, NoToken, Forged, ForgedLarge),
+                Section.Of("The token alone", tokens, TokenBench.Rsa, TokenBench.Token),
+            ],
+            [],
+            [
+                new("P12", "Turn with its reply sent: CPU, beside the bare endpoint that posts a card", 4.0, turns.Ratio(HelpSent, Reply, c => c.CpuMicroseconds).Median),
+                new("P13", "Forged token: CPU, beside an accepted turn", 0.5, turns.Ratio(Forged, Help, c => c.CpuMicroseconds).Median),
+            ]);
     }
 
     /// <param name="turns">Turns in a sample; there are as many members, each taking one.</param>

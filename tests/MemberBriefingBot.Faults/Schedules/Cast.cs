@@ -12,8 +12,7 @@ internal static class Cast
     public static readonly Member Ada = Member(1);
     public static readonly Member Ben = Member(2);
     public static readonly Sendable.Ready Content = new(new Words());
-    public static readonly IReadOnlyDictionary<PersonId, Person> People = new Dictionary<PersonId, Person> { [Ada.Id] = Ada, [Ben.Id] = Ben };
-    public static readonly IReadOnlyDictionary<PersonId, ChatAddress> Chats = new Dictionary<PersonId, ChatAddress>();
+    public static readonly IReadOnlyDictionary<PersonId, Addressee> People = new Dictionary<PersonId, Addressee> { [Ada.Id] = new(Ada, null), [Ben.Id] = new(Ben, null) };
     private static readonly DeliveryId[] s_deliveries = [.. Enumerable.Range(1, 64).Select(number => new DeliveryId(Id(3, number)))];
     private static readonly Guid[] s_subjects = [.. Enumerable.Range(0, 8).Select(number => Id(2, number))];
 

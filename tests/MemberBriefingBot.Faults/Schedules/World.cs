@@ -81,7 +81,7 @@ internal sealed class World
 
         var wave = new WaveModel();
         var targets = permitted.Where(d => d.TargetId is not null).Select(d => d.TargetId!.Value).Distinct().ToDictionary(id => id, id => _store.Of(id).Delivery);
-        var directory = new Core.Delivery.Directory(Cast.People, Cast.Chats, targets);
+        var directory = new Core.Delivery.Directory(Cast.People, targets);
         foreach (var delivery in permitted)
         {
             var subject = _store.Of(delivery.Id).Subject;

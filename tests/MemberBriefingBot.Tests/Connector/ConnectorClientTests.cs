@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MemberBriefingBot.Connector;
 using static MemberBriefingBot.Tests.Connector.GivenConnector;
 
@@ -97,7 +96,7 @@ public sealed class ConnectorClientTests
     {
         using var network = StubNetwork.Answering(201, """{"id":"1"}""");
         using var client = Client(network);
-        var both = Text with { Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = JsonDocument.Parse("{}").RootElement }] };
+        var both = Text with { Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = new WrittenJson("{}"u8.ToArray()) }] };
         await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(ServiceUrl, "c", both, CancellationToken.None));
         await Assert.ThrowsAsync<ArgumentException>(() => client.UpdateAsync(ServiceUrl, "c", "1", both, CancellationToken.None));
         Assert.IsType<SendOutcome.Delivered>(await client.SendAsync(ServiceUrl, "c", both with { Text = null }, CancellationToken.None));

@@ -55,7 +55,7 @@ internal sealed class HardPressed : IAsyncDisposable
     {
         public ContentKind Kind => ContentKind.View;
 
-        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Core.Delivery.Delivery> due, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Id, d => (Sendable)new Sendable.Ready(new Note(d.Topic!))));
+        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Delivery.Id, d => (Sendable)new Sendable.Ready(new Note(d.Delivery.Topic!))));
     }
 }

@@ -77,6 +77,21 @@ public sealed class SendLimiterTests
         Assert.NotEmpty(limiter.Permit(one[7..], s_start.AddSeconds(6)));
     }
 
+    /// <summary>Of two, the one made first could arrive last, and an older text would stand.</summary>
+    [Fact]
+    public void One_change_of_a_message_is_on_the_wire_at_a_time()
+    {
+        var limiter = new SendLimiter(SendLimits.Published);
+        var (person, message) = (PersonId.New(), DeliveryId.New());
+        List<Due> changes = [Change(person, message), Change(person, message), Change(person, DeliveryId.New())];
+
+        var first = limiter.Permit(changes, s_start);
+        Answer(limiter, first, s_start);
+
+        Assert.Equal([changes[0].Delivery, changes[2].Delivery], first);
+        Assert.Equal([changes[1].Delivery], limiter.Permit([changes[1]], s_start));
+    }
+
     [Fact]
     public void Somebody_whose_chat_must_be_opened_takes_two_of_the_councils_requests()
     {
@@ -146,6 +161,23 @@ public sealed class SendLimiterTests
         var instants = sent.Order().ToList();
         return instants.Select((at, i) => instants.Skip(i).TakeWhile(later => later < at + window.Length).Count()).All(count => count <= window.Requests);
     }
+
+    private static Due Change(PersonId person, DeliveryId message) => new(
+        new Core.Delivery.Delivery
+        {
+            CouncilId = Mereside.Id,
+            Id = DeliveryId.New(),
+            RecipientId = person,
+            Kind = ContentKind.View,
+            SubjectId = person.Value,
+            Occasion = "change",
+            Act = DeliveryAct.Rewrite,
+            TargetId = message,
+            Priority = DeliveryPriority.Rewrite,
+            PlannedAt = s_start,
+            DueAt = s_start,
+        },
+        Requests: 1);
 
     private static List<Due> Due(PersonId person, int count, DeliveryPriority priority = DeliveryPriority.Reply) =>
     [

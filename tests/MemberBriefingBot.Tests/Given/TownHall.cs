@@ -111,8 +111,8 @@ public sealed class TownHall : IAsyncDisposable
     {
         public ContentKind Kind => ContentKind.View;
 
-        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<Core.Delivery.Delivery> due, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Id, d => (Sendable)new Sendable.Ready(Note.From(d.Topic!))));
+        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Delivery.Id, d => (Sendable)new Sendable.Ready(Note.From(d.Delivery.Topic!))));
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using static MemberBriefingBot.Teams.Cards.Buttons;
@@ -10,7 +8,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A briefing before and while it goes out, for its author and approvers: the whole text, who gets it when, and the next step.</summary>
 internal static class ApprovalCard
 {
-    public static JsonElement Of(ApprovalContent approval, string banner = "")
+    public static Element Of(ApprovalContent approval, string banner = "")
     {
         var (briefing, text) = (approval.Briefing, approval.Briefing.Text);
         return Card.Of(
@@ -55,7 +53,7 @@ internal static class ApprovalCard
         _ => "On its way to members",
     };
 
-    private static IEnumerable<JsonNode> TierRows(PlannedTier tier, int index)
+    private static IEnumerable<Element> TierRows(PlannedTier tier, int index)
     {
         var when = (tier.ReleasedAt, tier.ReleaseAt) switch
         {
@@ -67,24 +65,24 @@ internal static class ApprovalCard
         yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}: {r.Why}"))]);
     }
 
-    private static IEnumerable<JsonNode> Timing(Timetable timetable) =>
+    private static IEnumerable<Element> Timing(Timetable timetable) =>
     [
         .. Line("Embargo until", timetable.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
         .. Line("Press from", timetable.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
     ];
 
-    private static JsonObject? Unreachable(ApprovalContent approval)
+    private static Element? Unreachable(ApprovalContent approval)
     {
         var names = approval.Tiers.SelectMany(t => t.Recipients).Where(r => !r.Reachable).Select(r => r.Name).ToList();
         return names.Count == 0 ? null : Box("warning", [Text("The bot cannot reach these people; somebody must tell them:", weight: "Bolder"), .. Said(string.Join(", ", names))]);
     }
 
-    private static JsonObject? Progress(ApprovalContent approval) => approval.Progress is { Planned: > 0 } p
+    private static Element? Progress(ApprovalContent approval) => approval.Progress is { Planned: > 0 } p
         ? Box("emphasis", Text($"So far {p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
         : null;
 
     /// <summary>On a correction that waits.</summary>
-    private static IEnumerable<JsonNode?> Decisions(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+    private static IEnumerable<Element?> Decisions(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
         ? []
         :
         [
@@ -94,7 +92,7 @@ internal static class ApprovalCard
             approval.MayCorrect ? Execute("Drop the correction", Acts.DropCorrection, [("briefing", approval.Briefing.Id.ToString())]) : null,
         ];
 
-    private static IEnumerable<JsonNode?> NextSteps(ApprovalContent approval)
+    private static IEnumerable<Element?> NextSteps(ApprovalContent approval)
     {
         (string, string)[] ids = [("briefing", approval.Briefing.Id.ToString()), ("fingerprint", approval.Briefing.Fingerprint())];
         return approval.Briefing.State switch

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Questions;
 using static MemberBriefingBot.Teams.Cards.Buttons;
 using static MemberBriefingBot.Teams.Cards.Card;
@@ -9,7 +7,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A question as an officer works on it.</summary>
 internal static class AssignmentCard
 {
-    public static JsonElement Of(AssignmentContent content)
+    public static Element Of(AssignmentContent content)
     {
         var question = content.Question;
         return Card.Of(
@@ -38,7 +36,7 @@ internal static class AssignmentCard
         _ => "No longer with you",
     };
 
-    private static IEnumerable<JsonNode?> Steps(AssignmentContent content)
+    private static IEnumerable<Element?> Steps(AssignmentContent content)
     {
         (string, string)[] ids = [("question", content.Question.Id.ToString())];
         return content.Standing switch
@@ -53,7 +51,7 @@ internal static class AssignmentCard
         };
     }
 
-    private static JsonObject AnswerForm((string, string)[] ids) => Form(
+    private static Element AnswerForm((string, string)[] ids) => Form(
         "Answer",
         [
             Ask("direct", "The answer, in a sentence or more", multiline: true, most: AnswerQuestion.Longest, mustHave: "Write the answer."),
@@ -63,7 +61,7 @@ internal static class AssignmentCard
         ],
         Execute("Send the answer", Acts.Answer, ids));
 
-    private static JsonObject Return((string, string)[] ids) => Form(
+    private static Element Return((string, string)[] ids) => Form(
         "Not ours",
         [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: MoveQuestion.LongestReason, mustHave: "Give a reason.")],
         Execute("Return to Democratic Services", Acts.ReturnToTriage, ids));

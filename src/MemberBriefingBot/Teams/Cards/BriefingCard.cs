@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Questions;
@@ -13,7 +11,7 @@ internal static class BriefingCard
 {
     private const string Details = "details";
 
-    public static JsonElement Of(BriefingContent briefing, string banner = "", bool isRepeat = false)
+    public static Element Of(BriefingContent briefing, string banner = "", bool isRepeat = false)
     {
         var text = briefing.Text;
         return Card.Of(
@@ -40,12 +38,12 @@ internal static class BriefingCard
         ]);
     }
 
-    internal static IEnumerable<JsonNode> Recommendations(BriefingText text) =>
+    internal static IEnumerable<Element> Recommendations(BriefingText text) =>
         text.Recommendations.Count == 0
             ? []
             : [Subheading(text.Decision == DecisionStatus.Decided ? "What was decided" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
 
-    private static JsonObject Sharing(BriefingContent briefing) => briefing switch
+    private static Element Sharing(BriefingContent briefing) => briefing switch
     {
         { MayShare: false, EmbargoUntil: { } until } => Box(
             "attention",
@@ -55,7 +53,7 @@ internal static class BriefingCard
         _ => Box("good", Text("You may share this.", weight: "Bolder"), Text("There is no embargo on it.")),
     };
 
-    private static JsonObject AskForm(BriefingContent briefing) => Form(
+    private static Element AskForm(BriefingContent briefing) => Form(
         "Ask a question",
         [
             Ask("question", "Your question", multiline: true, most: AskQuestion.Longest, mustHave: "Write your question first."),

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace MemberBriefingBot.Teams.Cards;
 
 /// <summary>
@@ -12,7 +10,7 @@ internal static class Buttons
     public const string Act = "act";
 
     /// <param name="ids">Ids the action concerns. They are looked up again with the presser's own rights when it is pressed.</param>
-    public static JsonObject Execute(string title, string act, IEnumerable<(string Name, string Value)>? ids = null, string? style = null, bool ignoreInputs = false)
+    public static Element Execute(string title, string act, IEnumerable<(string Name, string Value)>? ids = null, string? style = null, bool ignoreInputs = false)
     {
         var execute = Button("Action.Execute", title, act, ids, style, ignoreInputs);
         execute["verb"] = act;
@@ -21,96 +19,70 @@ internal static class Buttons
     }
 
     /// <summary>Opens a form beneath the card.</summary>
-    public static JsonObject Form(string title, IEnumerable<JsonNode?> body, JsonObject send) => new()
+    public static Element Form(string title, IEnumerable<Element?> body, Element send) => new()
     {
         ["type"] = "Action.ShowCard",
         ["title"] = title,
-        ["card"] = new JsonObject { ["type"] = "AdaptiveCard", ["body"] = Card.Array(body), ["actions"] = new JsonArray(send) },
+        ["card"] = new Element { ["type"] = "AdaptiveCard", ["body"] = Card.List(body), ["actions"] = Card.List(send) },
     };
 
-    public static JsonObject Toggle(string title, params IEnumerable<string> groups) => new()
+    public static Element Toggle(string title, params IEnumerable<string> groups) => new()
     {
         ["type"] = "Action.ToggleVisibility",
         ["title"] = title,
-        ["targetElements"] = new JsonArray([.. groups.Select(g => (JsonNode)g)]),
+        ["targetElements"] = groups.ToList(),
     };
 
-    public static JsonObject Ask(string id, string label, string value = "", bool multiline = false, int? most = null, string? mustHave = null, string? hint = null)
+    public static Element Ask(string id, string label, string value = "", bool multiline = false, int? most = null, string? mustHave = null, string? hint = null)
     {
         var input = Input("Input.Text", id, label, mustHave);
         input["value"] = value;
         input["isMultiline"] = multiline;
-        if (most is { } length)
-        {
-            input["maxLength"] = length;
-        }
-
-        if (hint is not null)
-        {
-            input["placeholder"] = hint;
-        }
-
+        input["maxLength"] = most;
+        input["placeholder"] = hint;
         return input;
     }
 
-    public static JsonObject Choose(string id, string label, IEnumerable<(string Title, string Value)> choices, string value = "", bool many = false, bool dropDown = true, string? mustHave = null)
+    public static Element Choose(string id, string label, IEnumerable<(string Title, string Value)> choices, string value = "", bool many = false, bool dropDown = true, string? mustHave = null)
     {
         var input = Input("Input.ChoiceSet", id, label, mustHave);
-        input["choices"] = new JsonArray([.. choices.Select(c => new JsonObject { ["title"] = Literal.OneLine(c.Title), ["value"] = c.Value })]);
+        input["choices"] = Card.List(choices.Select(c => new Element { ["title"] = Literal.OneLine(c.Title), ["value"] = c.Value }));
         input["value"] = value;
         input["isMultiSelect"] = many;
         input["style"] = dropDown && !many ? "compact" : "expanded";
         return input;
     }
 
-    public static JsonObject Tick(string id, string title, bool value = false) =>
+    public static Element Tick(string id, string title, bool value = false) =>
         new() { ["type"] = "Input.Toggle", ["id"] = id, ["title"] = title, ["value"] = value ? "true" : "false", ["wrap"] = true };
 
-    public static JsonObject Date(string id, string label, string value = "") => WithValue(Input("Input.Date", id, label, null), value);
+    public static Element Date(string id, string label, string value = "") => WithValue(Input("Input.Date", id, label, null), value);
 
-    public static JsonObject Time(string id, string label, string value = "") => WithValue(Input("Input.Time", id, label, null), value);
+    public static Element Time(string id, string label, string value = "") => WithValue(Input("Input.Time", id, label, null), value);
 
-    private static JsonObject WithValue(JsonObject input, string value)
+    private static Element WithValue(Element input, string value)
     {
-        if (value.Length > 0)
-        {
-            input["value"] = value;
-        }
-
+        input["value"] = value.Length > 0 ? value : null;
         return input;
     }
 
-    private static JsonObject Input(string type, string id, string label, string? mustHave)
+    private static Element Input(string type, string id, string label, string? mustHave) => new()
     {
-        var input = new JsonObject { ["type"] = type, ["id"] = id, ["label"] = label };
-        if (mustHave is not null)
-        {
-            input["isRequired"] = true;
-            input["errorMessage"] = mustHave;
-        }
+        ["type"] = type,
+        ["id"] = id,
+        ["label"] = label,
+        ["isRequired"] = mustHave is null ? null : true,
+        ["errorMessage"] = mustHave,
+    };
 
-        return input;
-    }
-
-    private static JsonObject Button(string type, string title, string act, IEnumerable<(string Name, string Value)>? ids, string? style, bool ignoreInputs)
+    private static Element Button(string type, string title, string act, IEnumerable<(string Name, string Value)>? ids, string? style, bool ignoreInputs)
     {
-        var data = new JsonObject { [Act] = act };
+        var data = new Element { [Act] = act };
         foreach (var (name, value) in ids ?? [])
         {
             data[name] = value;
         }
 
-        var button = new JsonObject { ["type"] = type, ["title"] = title, ["data"] = data };
-        if (style is not null)
-        {
-            button["style"] = style;
-        }
-
-        if (ignoreInputs)
-        {
-            button["associatedInputs"] = "none";
-        }
-
-        return button;
+        return new Element { ["type"] = type, ["title"] = title, ["data"] = data, ["style"] = style, ["associatedInputs"] = ignoreInputs ? "none" : null };
     }
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace MemberBriefingBot.Teams.Cards;
 
 /// <summary>
@@ -9,98 +6,72 @@ namespace MemberBriefingBot.Teams.Cards;
 /// </summary>
 internal static class Card
 {
-    public static JsonElement Of(IEnumerable<JsonNode?> body, IEnumerable<JsonNode?>? actions = null)
+    public static Element Of(IEnumerable<Element?> body, IEnumerable<Element?>? actions = null) => new()
     {
-        var card = new JsonObject
-        {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["version"] = "1.5",
-            ["body"] = Array(body),
-        };
-        if (actions is not null && Array(actions) is { Count: > 0 } buttons)
-        {
-            card["actions"] = buttons;
-        }
-
-        return JsonSerializer.SerializeToElement(card, CardJson.Default.JsonObject);
-    }
+        ["type"] = "AdaptiveCard",
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["version"] = "1.5",
+        ["body"] = List(body),
+        ["actions"] = List(actions ?? []) is { Count: > 0 } buttons ? buttons : null,
+    };
 
     /// <summary>Words of ours: a heading that assistive technology reads as one.</summary>
-    public static JsonObject Heading(string text) => Text(text, size: "Large", weight: "Bolder", style: "heading");
+    public static Element Heading(string text) => Text(text, size: "Large", weight: "Bolder", style: "heading");
 
     /// <summary>A heading within the card. Its size is named, because some clients draw every heading large.</summary>
-    public static JsonObject Subheading(string text) => Text(text, size: "Default", weight: "Bolder", spacing: "Medium", style: "heading");
+    public static Element Subheading(string text) => Text(text, size: "Default", weight: "Bolder", spacing: "Medium", style: "heading");
 
     /// <summary>Words of ours.</summary>
-    public static JsonObject Text(string text, string? size = null, string? weight = null, bool subtle = false, string? spacing = null, string? style = null, string? color = null)
+    public static Element Text(string text, string? size = null, string? weight = null, bool subtle = false, string? spacing = null, string? style = null, string? color = null) => new()
     {
-        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
-        Set(block, "size", size);
-        Set(block, "weight", weight);
-        Set(block, "spacing", spacing);
-        Set(block, "style", style);
-        Set(block, "color", color);
-        if (subtle)
-        {
-            block["isSubtle"] = true;
-        }
-
-        return block;
-    }
+        ["type"] = "TextBlock",
+        ["text"] = text,
+        ["wrap"] = true,
+        ["size"] = size,
+        ["weight"] = weight,
+        ["spacing"] = spacing,
+        ["style"] = style,
+        ["color"] = color,
+        ["isSubtle"] = subtle ? true : null,
+    };
 
     /// <summary>Somebody's own words, shown literally, a paragraph to each line.</summary>
-    public static IEnumerable<JsonNode> Said(string words, string? size = null, string? weight = null, bool subtle = false) =>
-        Literal.Lines(words).Select(line =>
+    public static IEnumerable<Element> Said(string words, string? size = null, string? weight = null, bool subtle = false) =>
+        Literal.Lines(words).Select(line => Run(new Element
         {
-            var run = new JsonObject { ["type"] = "TextRun", ["text"] = line };
-            Set(run, "size", size);
-            Set(run, "weight", weight);
-            if (subtle)
-            {
-                run["isSubtle"] = true;
-            }
-
-            return (JsonNode)new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(run), ["spacing"] = "Small" };
-        });
+            ["type"] = "TextRun",
+            ["text"] = line,
+            ["size"] = size,
+            ["weight"] = weight,
+            ["isSubtle"] = subtle ? true : null,
+        }));
 
     /// <summary>A label of ours over somebody's words; nothing when there are no words.</summary>
-    public static IEnumerable<JsonNode> Field(string label, string? words) =>
+    public static IEnumerable<Element> Field(string label, string? words) =>
         string.IsNullOrWhiteSpace(words) ? [] : [Subheading(label), .. Said(words)];
 
     /// <summary>A label of ours beside somebody's words, on one line; nothing when there are no words.</summary>
-    public static IEnumerable<JsonNode> Line(string label, string? words)
+    public static IEnumerable<Element> Line(string label, string? words)
     {
         if (!string.IsNullOrWhiteSpace(words))
         {
-            yield return new JsonObject
-            {
-                ["type"] = "RichTextBlock",
-                ["spacing"] = "Small",
-                ["inlines"] = new JsonArray(
-                    new JsonObject { ["type"] = "TextRun", ["text"] = $"{label}: ", ["weight"] = "Bolder" },
-                    new JsonObject { ["type"] = "TextRun", ["text"] = Literal.OneLine(words) }),
-            };
+            yield return Run(
+                new Element { ["type"] = "TextRun", ["text"] = $"{label}: ", ["weight"] = "Bolder" },
+                new Element { ["type"] = "TextRun", ["text"] = Literal.OneLine(words) });
         }
     }
 
     /// <param name="style">One of the host's: good, warning, attention, emphasis. Its words say the same, so that colour is never the only sign.</param>
-    public static JsonObject Box(string style, params IEnumerable<JsonNode?> items) =>
-        new() { ["type"] = "Container", ["style"] = style, ["bleed"] = false, ["spacing"] = "Medium", ["items"] = Array(items) };
+    public static Element Box(string style, params IEnumerable<Element?> items) =>
+        new() { ["type"] = "Container", ["style"] = style, ["bleed"] = false, ["spacing"] = "Medium", ["items"] = List(items) };
 
-    public static JsonObject Group(string id, bool visible, params IEnumerable<JsonNode?> items) =>
-        new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = visible, ["spacing"] = "Medium", ["items"] = Array(items) };
+    public static Element Group(string id, bool visible, params IEnumerable<Element?> items) =>
+        new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = visible, ["spacing"] = "Medium", ["items"] = List(items) };
 
     /// <summary>No elements, where a card leaves something out.</summary>
-    public static IEnumerable<JsonNode> Nothing => [];
+    public static IEnumerable<Element> Nothing => [];
 
-    public static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes.Where(n => n is not null)]);
+    public static List<Element> List(params IEnumerable<Element?> elements) => [.. elements.OfType<Element>()];
 
-    private static void Set(JsonObject target, string name, string? value)
-    {
-        if (value is not null)
-        {
-            target[name] = value;
-        }
-    }
+    private static Element Run(params IEnumerable<Element> runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = List(runs), ["spacing"] = "Small" };
 }

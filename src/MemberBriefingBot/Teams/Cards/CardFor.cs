@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Questions;
@@ -11,7 +10,7 @@ internal sealed record BanneredContent(string Banner, Content Below) : Content(B
 /// <summary>The one place where content becomes a card.</summary>
 internal static class CardFor
 {
-    public static JsonElement Content(Content content, string banner = "") => content switch
+    public static Element Content(Content content, string banner = "") => content switch
     {
         BanneredContent under => Content(under.Below, under.Banner),
         RefusedContent refused => RefusedCard.Of(refused),

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using static MemberBriefingBot.Teams.Cards.Buttons;
@@ -10,7 +8,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>What those who had a briefing are shown when it is corrected or withdrawn, and what those who run it see of a correction that waits.</summary>
 internal static class ChangeCards
 {
-    public static JsonElement Of(WithdrawnContent withdrawn) => Card.Of(
+    public static Element Of(WithdrawnContent withdrawn) => Card.Of(
     [
         Text(withdrawn.Reference, subtle: true, size: "Small"),
         Heading("This briefing was withdrawn"),
@@ -18,7 +16,7 @@ internal static class ChangeCards
         Text($"Withdrawn on {LondonTime.Say(withdrawn.WithdrawnAt)}. Questions you have asked about it will still be answered.", subtle: true),
     ]);
 
-    public static JsonElement Of(CorrectedContent corrected) => Card.Of(
+    public static Element Of(CorrectedContent corrected) => Card.Of(
     [
         Text(corrected.Reference, subtle: true, size: "Small"),
         Heading($"{corrected.Reference} was corrected"),
@@ -30,12 +28,12 @@ internal static class ChangeCards
     ]);
 
     /// <summary>On a briefing's own card, above its text.</summary>
-    public static JsonObject? Note(BriefingContent briefing) => briefing is { CorrectedAt: { } at, WhatChanged: { } what }
+    public static Element? Note(BriefingContent briefing) => briefing is { CorrectedAt: { } at, WhatChanged: { } what }
         ? Box("warning", [Text($"Corrected on {LondonTime.Say(at)}.", weight: "Bolder"), .. Said(what)])
         : null;
 
     /// <summary>A correction that waits for a second person: what it says of itself, and each part as it would read.</summary>
-    public static JsonObject? Waiting(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+    public static Element? Waiting(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
         ? null
         : Box(
             "warning",
@@ -46,7 +44,7 @@ internal static class ChangeCards
                 .. Differences(approval.Briefing.Text, correction.Text).SelectMany(d => Field($"{d.Part} would read", d.Words)),
             ]);
 
-    public static JsonObject Withdraw(BriefingId id) => Form(
+    public static Element Withdraw(BriefingId id) => Form(
         "Withdraw it",
         [
             Text("Nothing more goes out, every card that was sent is emptied, and everybody who had it is told this reason. It cannot be undone."),
@@ -54,7 +52,7 @@ internal static class ChangeCards
         ],
         Execute("Withdraw it now", Acts.Withdraw, [("briefing", id.ToString())], style: "destructive"));
 
-    public static JsonObject Correct(BriefingId id) => Execute("Correct it", Acts.Open, [("view", nameof(View.Correction)), ("id", id.ToString())]);
+    public static Element Correct(BriefingId id) => Execute("Correct it", Acts.Open, [("view", nameof(View.Correction)), ("id", id.ToString())]);
 
     private static IEnumerable<(string Part, string Words)> Differences(BriefingText now, BriefingText then) => new (string Part, string Now, string Then)[]
     {

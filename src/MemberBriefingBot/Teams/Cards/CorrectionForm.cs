@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using static MemberBriefingBot.Teams.Cards.Buttons;
@@ -13,7 +12,7 @@ internal sealed record CorrectionFormContent(Guid BriefingId, string Reference, 
 
 internal static class CorrectionForm
 {
-    public static JsonElement Of(CorrectionFormContent form)
+    public static Element Of(CorrectionFormContent form)
     {
         string V(string id) => form.Values.GetValueOrDefault(id, "");
         return Card.Of(

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
@@ -21,7 +19,7 @@ internal static class DraftForm
     /// <summary>The choice of no paragraph; every choice must have a value.</summary>
     public const string NotExempt = "none";
 
-    public static JsonElement Of(DraftFormContent form)
+    public static Element Of(DraftFormContent form)
     {
         string V(string id) => form.Values.GetValueOrDefault(id, "");
         return Card.Of(
@@ -48,7 +46,7 @@ internal static class DraftForm
         ]);
     }
 
-    private static IEnumerable<JsonNode> Timing(Func<string, string> value) =>
+    private static IEnumerable<Element> Timing(Func<string, string> value) =>
     [
         Subheading("When (London time)"),
         Text("Leave the members’ times empty to send as soon as it is approved and scheduled.", subtle: true),
@@ -59,9 +57,9 @@ internal static class DraftForm
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 
-    private static JsonObject MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(Toggle("Key decision, exemption, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Key decision, exemption, author", "governance")) };
 
-    private static IEnumerable<JsonNode> GovernanceInputs(Func<string, string> value) =>
+    private static IEnumerable<Element> GovernanceInputs(Func<string, string> value) =>
     [
         Tick("key", "It is a key decision", value("key") == "true"),
         Date("notice", "Public notice given on", value("notice")),

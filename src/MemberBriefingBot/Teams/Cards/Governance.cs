@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using static MemberBriefingBot.Teams.Cards.Card;
@@ -8,7 +7,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>The header of a cabinet report, a line to each field that is filled in.</summary>
 internal static class Governance
 {
-    public static IEnumerable<JsonNode> Lines(BriefingText text, IReadOnlyList<string> wardNames) =>
+    public static IEnumerable<Element> Lines(BriefingText text, IReadOnlyList<string> wardNames) =>
     [
         .. Line("Cabinet portfolio", text.Portfolio),
         .. Line("Cabinet member", text.CabinetMember),

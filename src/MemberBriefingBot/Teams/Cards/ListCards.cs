@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
@@ -18,7 +16,7 @@ internal sealed record ReleasesContent(IReadOnlyList<ApprovalContent> Recent) : 
 /// <summary>Lists, each line with a button that opens it as a message of its own.</summary>
 internal static class ListCards
 {
-    public static JsonElement Of(BriefingsContent briefings) => Card.Of(
+    public static Element Of(BriefingsContent briefings) => Card.Of(
     [
         Heading("Your briefings"),
         briefings.Recent.Count == 0 ? Text("You have not been sent any yet. They arrive here by themselves.") : null,
@@ -27,7 +25,7 @@ internal static class ListCards
             View.Briefing, b.BriefingId.Value, $"Open {b.Reference}")),
     ]);
 
-    public static JsonElement Of(MyQuestionsContent mine) => Card.Of(
+    public static Element Of(MyQuestionsContent mine) => Card.Of(
     [
         Heading("Your questions"),
         mine.Questions.Count == 0 ? Text("You have not asked any yet. Use “Ask a question” on a briefing, or just type one here.") : null,
@@ -36,7 +34,7 @@ internal static class ListCards
             View.Question, q.Question.Id.Value, $"Open {q.Question.Reference}")),
     ]);
 
-    public static JsonElement Of(QueueContent queue) => Card.Of(
+    public static Element Of(QueueContent queue) => Card.Of(
     [
         Heading("Your queue"),
         queue.Mine.Count == 0 ? Text("Nothing is waiting for you.") : Text("Due today first, then the soonest, then what is overdue.", subtle: true),
@@ -49,7 +47,7 @@ internal static class ListCards
             View.Assignment, line.Question.Id.Value, $"Open {line.Question.Reference}")),
     ]);
 
-    public static JsonElement Of(ReleasesContent releases) => Card.Of(
+    public static Element Of(ReleasesContent releases) => Card.Of(
     [
         Heading("What went out"),
         releases.Recent.Count == 0 ? Text("Nothing that you may follow has gone out yet.") : null,
@@ -58,15 +56,15 @@ internal static class ListCards
             View.Status, r.Briefing.Id.Value, $"Who has {r.Briefing.Reference}")),
     ]);
 
-    private static JsonObject Row(IEnumerable<JsonNode> words, View view, Guid id, string button) => new()
+    private static Element Row(IEnumerable<Element> words, View view, Guid id, string button) => new()
     {
         ["type"] = "Container",
         ["separator"] = true,
         ["spacing"] = "Medium",
-        ["items"] = Array(
+        ["items"] = List(
         [
             .. words,
-            new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Execute(button, Acts.Open, [("view", view.ToString()), ("id", id.ToString())])) },
+            new Element { ["type"] = "ActionSet", ["actions"] = List(Execute(button, Acts.Open, [("view", view.ToString()), ("id", id.ToString())])) },
         ]),
     };
 

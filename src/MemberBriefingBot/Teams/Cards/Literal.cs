@@ -21,6 +21,11 @@ internal static class Literal
 
     private static string Clean(string line)
     {
+        if (!line.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return line.Trim();
+        }
+
         var clean = new StringBuilder(line.Length);
         var marks = 0;
         foreach (var rune in line.EnumerateRunes())

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
@@ -12,7 +10,7 @@ internal sealed record PressContent(IReadOnlyList<PressItem> Coming) : Content("
 /// <summary>For each coming item: may communications publish, and if not, exactly who or what is missing.</summary>
 internal static class PressCard
 {
-    public static JsonElement Of(PressContent content) => Card.Of(
+    public static Element Of(PressContent content) => Card.Of(
     [
         Heading("Press gate"),
         Text("The next fourteen days. An item may be published when its gate is open and its press time has come.", subtle: true),
@@ -20,7 +18,7 @@ internal static class PressCard
         .. content.Coming.SelectMany(Rows),
     ]);
 
-    private static IEnumerable<JsonNode?> Rows(PressItem item)
+    private static IEnumerable<Element?> Rows(PressItem item)
     {
         var briefing = item.Status.Briefing;
         yield return Box(
@@ -32,7 +30,7 @@ internal static class PressCard
             ]);
     }
 
-    private static IEnumerable<JsonNode> Say(PressGate gate) => gate switch
+    private static IEnumerable<Element> Say(PressGate gate) => gate switch
     {
         PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
         PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],

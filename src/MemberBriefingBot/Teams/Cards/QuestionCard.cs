@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Questions;
 using static MemberBriefingBot.Teams.Cards.Card;
@@ -9,7 +7,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A question as its asker follows it: who has it, by when, and the answer in full once there is one.</summary>
 internal static class QuestionCard
 {
-    public static JsonElement Of(QuestionContent content)
+    public static Element Of(QuestionContent content)
     {
         var question = content.Question;
         return Card.Of(
@@ -23,7 +21,7 @@ internal static class QuestionCard
         ]);
     }
 
-    private static IEnumerable<JsonNode> Waiting(QuestionContent content) =>
+    private static IEnumerable<Element> Waiting(QuestionContent content) =>
     [
         .. Line("It is with", content.Owner is { } owner ? $"{owner}, {content.With}" : content.With),
         .. Line("First response by", LondonTime.Say(content.Question.FirstResponseDueOn)),
@@ -31,7 +29,7 @@ internal static class QuestionCard
         .. Line("Why there", content.Question.RoutedBecause),
     ];
 
-    private static IEnumerable<JsonNode> AnswerOf(QuestionContent content, Answer answer) =>
+    private static IEnumerable<Element> AnswerOf(QuestionContent content, Answer answer) =>
     [
         Box("emphasis",
         [

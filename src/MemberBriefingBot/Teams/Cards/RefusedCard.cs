@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Delivery;
 using static MemberBriefingBot.Teams.Cards.Buttons;
 using static MemberBriefingBot.Teams.Cards.Card;
@@ -18,70 +16,59 @@ internal sealed record RefusedContent(string Words, IReadOnlyDictionary<string, 
 /// </summary>
 internal static class RefusedCard
 {
-    public static JsonElement Of(RefusedContent refused)
+    public static Element Of(RefusedContent refused)
     {
         if (refused.Below is SayContent)
         {
             return TalkCards.Of(new SayContent("That could not be done", refused.Words));
         }
 
-        var card = JsonObject.Create(CardFor.Content(refused.Below))!;
-        var (body, actions) = (card["body"]!.AsArray(), card["actions"] as JsonArray ?? []);
-        if (actions.FirstOrDefault(a => IsForm(a!, refused.Pressed.GetValueOrDefault(Act))) is { } form)
+        var card = CardFor.Content(refused.Below);
+        var (body, actions) = (card.Elements("body"), card.Elements("actions"));
+        if (actions.Find(a => IsForm(a, refused.Pressed.GetValueOrDefault(Act))) is { } form)
         {
             actions.Remove(form);
             body.Add(Opened(form, refused.Words));
         }
 
         Keep(body, refused.Pressed);
-        body.Insert(0, Banner(refused.Words));
-        return Card.Of(Taken(body), Taken(actions));
+        return Card.Of([Banner(refused.Words), .. body], actions);
     }
 
-    private static JsonObject Banner(string words) => Box("attention", Said(words, weight: "Bolder"));
+    private static Element Banner(string words) => Box("attention", Said(words, weight: "Bolder"));
 
-    private static bool IsForm(JsonNode action, string? act) =>
-        action["card"]?["actions"] is JsonArray sends && sends.Any(send => (string?)send!["data"]?[Act] == act);
+    private static bool IsForm(Element action, string? act) =>
+        action["card"] is Element card && card.Elements("actions").Exists(send => send["data"] is Element data && (string?)data[Act] == act);
 
     /// <summary>A form as part of the card. Its fields are not required there, or the card's other buttons would demand them too; the refusal names what is missing.</summary>
-    private static JsonObject Opened(JsonNode form, string words)
+    private static Element Opened(Element form, string words)
     {
-        var card = form["card"]!;
-        var fields = Taken(card["body"]!.AsArray());
-        foreach (var field in fields.OfType<JsonObject>())
+        var card = (Element)form["card"]!;
+        var (fields, send) = (card.Elements("body"), card.Elements("actions"));
+        foreach (var field in fields)
         {
-            field.Remove("isRequired");
-            field.Remove("errorMessage");
+            (field["isRequired"], field["errorMessage"]) = (null, null);
         }
 
-        var send = Taken(card["actions"]!.AsArray());
-        send[0]!["style"] = "positive";
+        send[0]["style"] = "positive";
         return Group(
             "refused", visible: true,
-            [Subheading((string)form["title"]!), .. fields, Banner(words), new JsonObject { ["type"] = "ActionSet", ["actions"] = Array(send) }]);
+            [Subheading((string)form["title"]!), .. fields, Banner(words), new Element { ["type"] = "ActionSet", ["actions"] = send }]);
     }
 
     /// <summary>Puts what was typed back into the fields of that name.</summary>
-    private static void Keep(JsonArray elements, IReadOnlyDictionary<string, string> typed)
+    private static void Keep(List<Element> elements, IReadOnlyDictionary<string, string> typed)
     {
-        foreach (var element in elements.OfType<JsonObject>())
+        foreach (var element in elements)
         {
-            if (element["items"] is JsonArray items)
+            if (element["items"] is List<Element> items)
             {
                 Keep(items, typed);
             }
-            else if (element["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) == true && typed.TryGetValue((string)element["id"]!, out var value))
+            else if (((string)element["type"]!).StartsWith("Input.", StringComparison.Ordinal) && typed.TryGetValue((string)element["id"]!, out var value))
             {
                 element["value"] = value;
             }
         }
-    }
-
-    /// <summary>The nodes without their parent, so that they can be put elsewhere.</summary>
-    private static List<JsonNode?> Taken(JsonArray nodes)
-    {
-        var taken = nodes.ToList();
-        nodes.Clear();
-        return taken;
     }
 }

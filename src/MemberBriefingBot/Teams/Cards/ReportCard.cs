@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Turnaround;
@@ -12,7 +10,7 @@ internal sealed record ReportContent(TurnaroundReport Report) : Content("The tur
 /// <summary>The figures the Council is judged by, on one card, the same for members and officers.</summary>
 internal static class ReportCard
 {
-    public static JsonElement Of(ReportContent content)
+    public static Element Of(ReportContent content)
     {
         var (report, all) = (content.Report, content.Report.Overall);
         return Card.Of(
@@ -35,7 +33,7 @@ internal static class ReportCard
         ]);
     }
 
-    private static IEnumerable<JsonNode> Cells(string title, IReadOnlyList<Cell> cells)
+    private static IEnumerable<Element> Cells(string title, IReadOnlyList<Cell> cells)
     {
         var large = cells.Where(c => c.Figures is not null).ToList();
         return large.Count == 0

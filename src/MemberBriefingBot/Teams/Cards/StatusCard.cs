@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
@@ -19,7 +17,7 @@ internal static class StatusCard
     /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
     internal const int MostNamedAtOnce = 12;
 
-    public static JsonElement Of(StatusContent content)
+    public static Element Of(StatusContent content)
     {
         var briefing = content.Status.Briefing;
         var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
@@ -47,7 +45,7 @@ internal static class StatusCard
     }
 
     /// <summary>What became of each card that had to change: changed, already gone, or not changed and why.</summary>
-    private static IEnumerable<JsonNode> ChangeRows(ChangeResult change)
+    private static IEnumerable<Element> ChangeRows(ChangeResult change)
     {
         var parts = new[] { (change.Changed, "changed"), (change.Waiting, "still to change"), (change.Gone.Count, "already deleted by their readers"), (change.NotChanged.Count, "not changed") };
         yield return Subheading($"{change.What switch { ChangeKind.Withdrawal => "Withdrawal", ChangeKind.Correction => "Correction", _ => "End of the embargo" }}, {Short(change.PlannedAt)}");
@@ -88,14 +86,14 @@ internal static class StatusCard
 
     private static string Short(DateTimeOffset at) => $"{LondonTime.DateOn(at):d MMM} {LondonTime.Say(LondonTime.TimeOn(at))}";
 
-    private static JsonObject Again(Briefing briefing, IReadOnlyList<MemberReceipt> inDoubt) => Form(
+    private static Element Again(Briefing briefing, IReadOnlyList<MemberReceipt> inDoubt) => Form(
         "Send it again",
         [
             Choose("again", "Who may not have it? They may see it twice; the card says so.", inDoubt.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
         ],
         Execute("Send it again", Acts.Repeat, [("briefing", briefing.Id.ToString())]));
 
-    private static JsonObject Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached) => Form(
+    private static Element Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached) => Form(
         "I told somebody",
         [
             Choose("member", "Whom did you tell?", notReached.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
@@ -21,9 +20,9 @@ internal sealed record MeContent(Person Person, string? WardName, IReadOnlyList<
 
 internal static class TalkCards
 {
-    public static JsonElement Of(SayContent say) => Card.Of([Heading(say.Title), .. Said(say.Words)]);
+    public static Element Of(SayContent say) => Card.Of([Heading(say.Title), .. Said(say.Words)]);
 
-    public static JsonElement Of(AskContent ask) => Card.Of(
+    public static Element Of(AskContent ask) => Card.Of(
     [
         Heading("Send this as a question?"),
         Text("It goes to the right officer, who must answer in writing. You can follow it under “my questions”.", subtle: true),
@@ -33,7 +32,7 @@ internal static class TalkCards
     ],
     [Execute("Send question", Acts.Ask, style: "positive")]);
 
-    public static JsonElement Of(HelpContent help) => Card.Of(
+    public static Element Of(HelpContent help) => Card.Of(
     [
         Heading("Member briefings"),
         Text(help.Greeting),
@@ -42,7 +41,7 @@ internal static class TalkCards
         .. Said($"{help.Council} · Ways of Working version {help.CharterVersion}", size: "Small", subtle: true),
     ]);
 
-    public static JsonElement Of(MeContent me) => Card.Of(
+    public static Element Of(MeContent me) => Card.Of(
     [
         Heading("What I know of you"),
         .. Line("Name", me.Person.Name),
