@@ -9,15 +9,17 @@ internal sealed record Subject(string Name, Func<Task<Cost>> SampleAsync);
 /// </summary>
 internal sealed class Rounds
 {
+    private const int WarmUp = 3;
+
     private readonly Dictionary<string, List<Cost>> _costs = [];
 
     private Rounds() { }
 
-    /// <param name="count">How many rounds are kept. One more is run before them and thrown away, to be warm.</param>
+    /// <param name="count">How many rounds are kept. Some more are run before them and thrown away, to be warm.</param>
     public static async Task<Rounds> RunAsync(int count, params IReadOnlyList<Subject> subjects)
     {
         var rounds = new Rounds();
-        for (var round = -3; round < count; round++)
+        for (var round = -WarmUp; round < count; round++)
         {
             foreach (var subject in round % 2 == 0 ? subjects : subjects.Reverse())
             {
