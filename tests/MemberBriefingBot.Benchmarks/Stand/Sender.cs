@@ -94,11 +94,12 @@ internal sealed class Sender : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    /// <summary>Runs a step until it has no more to do.</summary>
+    /// <summary>Runs a step until it has no more to do, and rests as it asks to.</summary>
     private async Task RunAsync(Func<IServiceProvider, IStep> step, CancellationToken enough = default)
     {
-        for (var rest = Rest.None; rest == Rest.None && !enough.IsCancellationRequested;)
+        for (var rest = Rest.None; rest < Rest.UntilTick && !enough.IsCancellationRequested;)
         {
+            await Task.Delay(rest, TimeProvider.System, CancellationToken.None);
             await using var scope = _host.Services.CreateAsyncScope();
             rest = await step(scope.ServiceProvider).RunAsync(enough);
         }
