@@ -9,13 +9,14 @@ internal sealed record Subject(string Name, Func<Task<Cost>> SampleAsync);
 /// </summary>
 internal sealed class Rounds
 {
-    private const int WarmUp = 3;
+    /// <summary>Rounds that are run first and thrown away.</summary>
+    public const int WarmUp = 3;
 
     private readonly Dictionary<string, List<Cost>> _costs = [];
 
     private Rounds() { }
 
-    /// <param name="count">How many rounds are kept. Some more are run before them and thrown away, to be warm.</param>
+    /// <param name="count">How many rounds are kept, after those that warm everything up.</param>
     public static async Task<Rounds> RunAsync(int count, params IReadOnlyList<Subject> subjects)
     {
         var rounds = new Rounds();
