@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MemberBriefingBot.Connector;
 using static MemberBriefingBot.Tests.Connector.GivenConnector;
 
