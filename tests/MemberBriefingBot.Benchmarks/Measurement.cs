@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MemberBriefingBot.Benchmarks.FanOut;
+using MemberBriefingBot.Benchmarks.Growth;
+using MemberBriefingBot.Benchmarks.Limits;
 using MemberBriefingBot.Benchmarks.Reporting;
 using MemberBriefingBot.Benchmarks.Turns;
 
@@ -19,6 +21,8 @@ internal static class Measurement
     [
         new("turns", TurnBench.MeasureAsync),
         new("fanout", FanOutBench.MeasureAsync),
+        new("limits", LimitBench.MeasureAsync),
+        new("growth", GrowthBench.MeasureAsync),
     ];
 
     /// <param name="only">The names of the parts to measure; all if none is named.</param>

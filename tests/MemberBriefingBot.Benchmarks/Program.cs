@@ -5,8 +5,8 @@ using MemberBriefingBot.Benchmarks.Stand;
 // The first word names a role when the program is a station of a measurement; the parent passes it, nobody types it.
 switch (args)
 {
-    case [TeamsRole.Name, var residents, var latency]:
-        await TeamsRole.ServeAsync(int.Parse(residents), int.Parse(latency));
+    case [TeamsRole.Name, var residents, var latency, .. var strict]:
+        await TeamsRole.ServeAsync(int.Parse(residents), int.Parse(latency), strict is [TeamsRole.Strict]);
         return 0;
     case [BareRole.Name, var serviceUrl, var metadata, var token, var card]:
         await BareRole.ServeAsync(new Uri(serviceUrl), new Uri(metadata), token, card);

@@ -4,14 +4,18 @@ using MemberBriefingBot.Core.Delivery;
 namespace MemberBriefingBot.Benchmarks.FanOut;
 
 /// <summary>Accepts everything at once and sends nothing: what is left is the store and the content.</summary>
-internal sealed class InstantChannel : IPersonChannel
+/// <param name="sending">Is told of each.</param>
+internal sealed class InstantChannel(Action? sending = null) : IPersonChannel
 {
     private int _sent;
 
     public ChannelMessage Make(Content content) => new NoMessage();
 
-    public Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel) =>
-        Task.FromResult<ChannelOutcome>(new ChannelOutcome.Delivered($"1:{Interlocked.Increment(ref _sent)}:{Guid.NewGuid():N}", errand.Address!.ConversationId));
+    public Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
+    {
+        sending?.Invoke();
+        return Task.FromResult<ChannelOutcome>(new ChannelOutcome.Delivered($"1:{Interlocked.Increment(ref _sent)}:{Guid.NewGuid():N}", errand.Address!.ConversationId));
+    }
 
     private sealed record NoMessage : ChannelMessage;
 }

@@ -49,6 +49,7 @@ internal sealed class FanOutBench : IAsyncDisposable
                 new("P1", $"Fan-out at {DistantMilliseconds} ms: wall, beside the bare loop", 1.15, distant.Ratio(Bot, Bare, c => c.WallMicroseconds).Median),
                 new("P2", "Fan-out at 0 ms: CPU per delivery, beside the bare loop", 2.0, near.Ratio(Bot, Bare, c => c.CpuMicroseconds).Median),
                 new("P7", "SQL commands per delivery", 0.5, counts.SqlCommands),
+                new("P8", "Commits per delivery, each of which is one sync", 0.1, counts.Sql[SqlTally.Commit]),
             ]);
     }
 

@@ -9,15 +9,18 @@ internal sealed record Subject(string Name, Func<Task<Cost>> SampleAsync);
 /// </summary>
 internal sealed class Rounds
 {
+    /// <summary>Rounds that are run first and thrown away.</summary>
+    public const int WarmUp = 3;
+
     private readonly Dictionary<string, List<Cost>> _costs = [];
 
     private Rounds() { }
 
-    /// <param name="count">How many rounds are kept. One more is run before them and thrown away, to be warm.</param>
+    /// <param name="count">How many rounds are kept, after those that warm everything up.</param>
     public static async Task<Rounds> RunAsync(int count, params IReadOnlyList<Subject> subjects)
     {
         var rounds = new Rounds();
-        for (var round = -3; round < count; round++)
+        for (var round = -WarmUp; round < count; round++)
         {
             foreach (var subject in round % 2 == 0 ? subjects : subjects.Reverse())
             {

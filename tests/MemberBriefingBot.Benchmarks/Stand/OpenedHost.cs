@@ -15,10 +15,11 @@ internal static class OpenedHost
     /// <summary>Only the number of requests on the wire at once is kept: it bounds what a crash leaves unknown, and costs something.</summary>
     public static SendLimits Limits { get; } = new() { PerConversation = [s_anything], PerCouncil = s_anything, KeptForReplies = 0 };
 
+    /// <param name="limits">Limits to keep after all.</param>
     /// <param name="network">Carries the connector's calls instead of the usual handler, if given.</param>
-    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null) => BotHost.Build(args, TimeProvider.System, loops, services =>
+    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null, SendLimits? limits = null) => BotHost.Build(args, TimeProvider.System, loops, services =>
     {
-        services.AddSingleton(Limits);
+        services.AddSingleton(limits ?? Limits);
         services.AddSingleton<WayToPeople>();
         services.AddScoped(s => s.GetRequiredService<WayToPeople>().Over(ActivatorUtilities.CreateInstance<TeamsChannel>(s)));
         if (network is not null)

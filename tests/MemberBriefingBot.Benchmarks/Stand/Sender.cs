@@ -23,10 +23,11 @@ internal sealed class Sender : IAsyncDisposable
     public Recorder Recorder { get; }
 
     /// <param name="folder">Where the store is made.</param>
-    public static async Task<Sender> OpenAsync(string folder, TeamsReady teams)
+    /// <param name="limits">How fast it may send; as fast as it can, if not given.</param>
+    public static async Task<Sender> OpenAsync(string folder, TeamsReady teams, SendLimits? limits = null)
     {
         var recorder = new Recorder(ConnectorNetwork.Create(new ConnectorOptions()));
-        var host = OpenedHost.Build(await BotSettings.WriteAsync(folder, teams), loops: false, recorder);
+        var host = OpenedHost.Build(await BotSettings.WriteAsync(folder, teams), loops: false, recorder, limits);
         await Seed.FillAsync(host.Services, teams);
         return new Sender(host, recorder, teams.Residents.Count);
     }
@@ -43,12 +44,13 @@ internal sealed class Sender : IAsyncDisposable
 
     /// <summary>Sends everything due, as the loop does: each run of the step in a scope of its own.</summary>
     /// <param name="channel">Stands in for the usual way to people, if given.</param>
-    public async Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null)
+    /// <param name="enough">Ends the sending early.</param>
+    public async Task SendAsync(Func<IPersonChannel, IPersonChannel>? channel = null, CancellationToken enough = default)
     {
         var way = _host.Services.GetRequiredService<WayToPeople>();
         var usual = way.Over;
         way.Over = channel ?? usual;
-        await RunAsync(services => services.GetRequiredService<SendDueDeliveries>());
+        await RunAsync(services => services.GetRequiredService<SendDueDeliveries>(), enough);
         way.Over = usual;
     }
 
@@ -84,15 +86,22 @@ internal sealed class Sender : IAsyncDisposable
         return await measure(scope.ServiceProvider.GetRequiredService<IPersonChannel>());
     }
 
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    /// <summary>Runs a step until it has no more to do.</summary>
-    private async Task RunAsync(Func<IServiceProvider, IStep> step)
+    /// <summary>Runs a step until it has no more to do, and rests as it asks to.</summary>
+    private async Task RunAsync(Func<IServiceProvider, IStep> step, CancellationToken enough = default)
     {
-        for (var rest = Rest.None; rest == Rest.None;)
+        for (var rest = Rest.None; rest < Rest.UntilTick && !enough.IsCancellationRequested;)
         {
+            await Task.Delay(rest, TimeProvider.System, CancellationToken.None);
             await using var scope = _host.Services.CreateAsyncScope();
-            rest = await step(scope.ServiceProvider).RunAsync(CancellationToken.None);
+            rest = await step(scope.ServiceProvider).RunAsync(enough);
         }
     }
 }

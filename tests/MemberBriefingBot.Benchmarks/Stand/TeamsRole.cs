@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TeamsSimulator;
+using TeamsSimulator.Limits;
 
 namespace MemberBriefingBot.Benchmarks.Stand;
 
@@ -22,17 +23,23 @@ internal static class TeamsRole
 {
     public const string Name = "teams";
 
+    /// <summary>Has it keep the limits that Teams publishes.</summary>
+    public const string Strict = "strict";
+
     /// <summary>Asks how many messages have reached a chat.</summary>
     public const string SentQuestion = "sent";
 
     /// <summary>Asks how many requests of any kind the bot has made, tokens and keys included.</summary>
     public const string RequestsQuestion = "requests";
 
+    /// <summary>Asks how many requests were refused because they were too many.</summary>
+    public const string ThrottledQuestion = "throttled";
+
     public const string AppId = "00000000-0000-4000-8000-0000000000b0";
     public const string TenantId = "00000000-0000-4000-8000-00000000c0c0";
     public const string Secret = "a-secret-of-the-simulator-only";
 
-    public static async Task ServeAsync(int residents, int latencyMilliseconds)
+    public static async Task ServeAsync(int residents, int latencyMilliseconds, bool strict)
     {
         await using var teams = await Simulator.StartAsync(new SimulatorOptions
         {
@@ -40,6 +47,7 @@ internal static class TeamsRole
             BotAppId = AppId,
             BotSecret = Secret,
             Latency = TimeSpan.FromMilliseconds(latencyMilliseconds),
+            Limits = strict ? RateLimits.Strict : null,
         });
         var (channelToken, settled) = await SettleAsync(teams, residents);
         var ready = new TeamsReady(
@@ -47,6 +55,7 @@ internal static class TeamsRole
         await Station.ServeAsync(ready, question => question switch
         {
             SentQuestion => teams.Journal.Entries.Count(e => e is { Kind: JournalKind.Send, Status: StatusCodes.Status201Created, TokenValid: true }),
+            ThrottledQuestion => teams.Journal.Entries.Count(e => e.Status == StatusCodes.Status429TooManyRequests),
             RequestsQuestion => teams.Journal.Entries.Count(e => e.Kind != JournalKind.ToBot),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
         });

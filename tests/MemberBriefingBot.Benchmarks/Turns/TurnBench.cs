@@ -43,7 +43,7 @@ internal sealed class TurnBench : IAsyncDisposable
 
     public static async Task<Findings> MeasureAsync(string folder, Scale scale)
     {
-        await using var bench = await OpenAsync(folder, scale.Turns, scale.Rounds + 1);
+        await using var bench = await OpenAsync(folder, scale.Turns, scale.Rounds + Rounds.WarmUp);
         var (turns, tokens) = (await bench.RunAsync(scale.Rounds), await bench.CheckTokenAsync(scale.Rounds, scale.Checks));
         return new Findings(
             [
