@@ -12,10 +12,11 @@ namespace MemberBriefingBot.Core;
 /// <summary>Everything the council decides, in the order of the house. The caller adds the person channel, the view source and the clock.</summary>
 public static class CoreRegistration
 {
-    public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils) => services
+    public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils, BriefingRules? rules = null) => services
         .AddDbContext<BriefingDb>(store.Configure)
         .AddSingleton(new Witness(store.WitnessFile))
         .AddSingleton(councils)
+        .AddSingleton(rules ?? BriefingRules.Default)
         .AddPeople()
         .AddDelivery()
         .AddBriefings()
@@ -30,6 +31,7 @@ public static class CoreRegistration
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<AlertUnreached>>()
+        .AddHostedService<Loop<RepeatInDoubt>>()
         .AddHostedService<Loop<RouteQuestions>>()
         .AddHostedService<Loop<RehomeQuestions>>()
         .AddHostedService<Loop<SendDueDeliveries>>();
@@ -75,6 +77,7 @@ public static class CoreRegistration
         .AddScoped<AcknowledgeBriefing>()
         .AddScoped<RecordToldAnotherWay>()
         .AddScoped<RepeatBriefing>()
+        .AddScoped<RepeatInDoubt>()
         .AddScoped<AlertUnreached>()
         .AddScoped<IContentSource, UnreachedSource>()
         .AddScoped<ReadBriefing>()

@@ -21,7 +21,7 @@ internal static class BotHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(clock);
-        builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils());
+        builder.Services.AddCore(builder.Configuration.ReadStore(), builder.Configuration.ReadCouncils(), builder.Configuration.ReadBriefingRules());
         builder.Services.AddCredential(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddGraph(builder.Configuration);

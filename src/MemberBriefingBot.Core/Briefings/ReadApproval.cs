@@ -9,10 +9,11 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>A briefing as its author and approvers see it at every stage, with everyone who will get it.</summary>
 public sealed record ApprovalContent : Content
 {
-    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, ApprovalRights may, ReleaseProgress progress)
+    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, ApprovalRights may, ReleaseProgress progress, KindRules rules)
         : base("A briefing needs your attention. Open Teams to see it.")
     {
         (Briefing, Author, Approver, WardNames, Tiers, Progress) = (briefing, author, approver, wardNames, tiers, progress);
+        Rules = rules;
         (IsAuthor, MayApprove, MayCorrect, MayWithdraw) = (may.IsAuthor, may.Approve, may.Correct, may.Withdraw);
         (Proposer, MayApproveCorrection) = (may.Proposer, may.ApproveCorrection);
     }
@@ -42,6 +43,9 @@ public sealed record ApprovalContent : Content
     public bool MayApproveCorrection { get; }
 
     public ReleaseProgress Progress { get; }
+
+    /// <summary>What the council has agreed about briefings of this kind.</summary>
+    public KindRules Rules { get; }
 }
 
 /// <summary>What a reader may do with a briefing.</summary>
@@ -57,7 +61,7 @@ public sealed record PlannedRecipient(string Name, string PoliticalGroup, string
 public sealed record ReleaseProgress(int Planned, int Accepted, int Seen, int Acknowledged);
 
 /// <summary>What an author or approver may see of a briefing, with the recipients named before anything is sent.</summary>
-public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, TimeProvider clock)
+public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, BriefingRules rules, TimeProvider clock)
 {
     /// <returns>
     /// Null for anyone who is neither the author nor may approve it, nor follows its receipts: an officer from the moment it is
@@ -89,7 +93,8 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Time
             TiersOf(briefing, members, wards, on),
             RightsOf(briefing, person, on, isAuthor, mayApprove, proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
-                receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)));
+                receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)),
+            rules.Of(briefing.CouncilId, briefing.Text.Kind));
     }
 
     /// <summary>Each tier with the people it adds: nobody is listed, or told, twice.</summary>

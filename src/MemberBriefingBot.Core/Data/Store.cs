@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace MemberBriefingBot.Core.Data;
 
@@ -27,9 +28,21 @@ public abstract record Store
                 options.UseSqlite(connection.ToString()).AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres postgres:
-                options.UseNpgsql(postgres.ConnectionString);
+                options.UseNpgsql(Durable(postgres.ConnectionString));
                 break;
         }
+    }
+
+    /// <summary>
+    /// Every commit reaches the disk before it is acknowledged. And a node that stands still inside a transaction must not keep its lane
+    /// from the others: the database ends that transaction, which was not committed, well within a lease. What the connection string
+    /// itself says about options is left as it is.
+    /// </summary>
+    private static string Durable(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        connection.Options ??= "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
+        return connection.ConnectionString;
     }
 
     /// <summary>Every commit reaches the disk before it is acknowledged, so that a lost power supply loses nothing that was answered.</summary>

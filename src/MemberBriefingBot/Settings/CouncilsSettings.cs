@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.People;
 
@@ -41,6 +42,9 @@ internal sealed class CouncilSettings
     [Range(0, 240)]
     public int NoticeBeforePressHours { get; set; } = 24;
 
+    /// <summary>Rules for kinds of briefing, by the kind's name, such as AllMemberUrgent.</summary>
+    public Dictionary<string, KindSettings> Kinds { get; } = [];
+
     /// <summary>Version of the agreed Ways of Working, shown in help. Default 1.</summary>
     public string CharterVersion { get; set; } = "1";
 
@@ -52,6 +56,14 @@ internal sealed class CouncilSettings
         NoticeBeforePress = TimeSpan.FromHours(NoticeBeforePressHours),
         Version = CharterVersion,
     });
+}
+
+/// <summary>What the council has agreed about one kind of briefing. Section <c>Councils:0:Kinds:AllMemberUrgent</c>.</summary>
+internal sealed class KindSettings
+{
+    /// <summary>Minutes after which a message that may not have arrived is sent once more, marked as a repeat. Empty leaves it to Democratic Services.</summary>
+    [Range(1, 1440)]
+    public int? RepeatInDoubtAfterMinutes { get; set; }
 }
 
 internal static class CouncilsReading
@@ -74,9 +86,25 @@ internal static class CouncilsReading
         return problems.Count > 0 ? throw new SettingsException(string.Join(Environment.NewLine, problems)) : new Councils(councils.Select(c => c.ToCouncil()));
     }
 
+    /// <exception cref="SettingsException">A kind of briefing is named that does not exist.</exception>
+    public static BriefingRules ReadBriefingRules(this IConfiguration configuration)
+    {
+        var councils = configuration.Read<List<CouncilSettings>>(CouncilSettings.Section);
+        return new BriefingRules(councils
+            .SelectMany((council, i) => council.Kinds.Select(kind => (new CouncilId(council.Id), Kind: KindOf(kind.Key, $"{CouncilSettings.Section}:{i}"), Rules: ToRules(kind.Value))))
+            .ToDictionary(k => (k.Item1, k.Kind), k => k.Rules));
+    }
+
+    private static KindRules ToRules(KindSettings kind) => new() { RepeatInDoubtAfter = kind.RepeatInDoubtAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null };
+
+    private static BriefingKind KindOf(string name, string section) => Enum.TryParse<BriefingKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+        ? kind
+        : throw new SettingsException($"{section}:Kinds names {name}, which is no kind of briefing. The kinds are {string.Join(", ", Enum.GetNames<BriefingKind>())}.");
+
     private static IEnumerable<string> Problems(CouncilSettings council, string section) =>
     [
         .. SettingsReading.Problems(council, section),
+        .. council.Kinds.SelectMany(kind => SettingsReading.Problems(kind.Value, $"{section}:Kinds:{kind.Key}")),
         .. council.TenantId == Guid.Empty ? [$"{section}:TenantId is missing. Write the council's Microsoft 365 tenant id."] : Array.Empty<string>(),
     ];
 }

@@ -39,6 +39,28 @@ public sealed class InDoubtTests
     }
 
     [EngineTheory]
+    public async Task Where_the_council_has_agreed_it_the_bot_repeats_once_after_that_time_and_elsewhere_never(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await ReleasedInDoubtAsync(hall);
+        var now = hall.Clock.Now;
+        await hall.ReleasedAsync(
+            Journey.WardDecision with { Kind = BriefingKind.AllMemberUrgent, Title = "Flood warning" }, new Timetable { AllMembersAt = now.AddHours(1), EmbargoUntil = now.AddDays(3), PressAt = now.AddDays(3) });
+
+        await hall.RunAsync<RepeatInDoubt>();
+        await hall.SendAsync();
+        var once = Repeats(hall);
+        hall.Clock.Advance(TimeSpan.FromDays(1));
+        await hall.RunAsync<RepeatInDoubt>();
+        await hall.SendAsync();
+
+        Assert.Equal(["Flood warning"], once);
+        Assert.Equal(once, Repeats(hall));
+
+        static IReadOnlyList<string> Repeats(TownHall hall) => [.. hall.Channel.To(hall.People.Ada).Select(e => e.Content).OfType<RepeatedContent>().Select(r => r.Briefing.Text.Title)];
+    }
+
+    [EngineTheory]
     public async Task What_arrived_is_not_repeated_and_nobody_without_the_right_repeats_anything(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

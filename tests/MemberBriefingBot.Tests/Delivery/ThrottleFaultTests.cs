@@ -156,7 +156,19 @@ public sealed class ThrottleFaultTests
     private static async Task<List<Member>> AddMembersAsync(TownHall hall, int count)
     {
         var members = Enumerable.Range(100, count).Select(n => MemberOf(Mereside.Id, n)).ToList();
-        await hall.ChangeAsync(db => db.People.AddRange(members));
+        await hall.ChangeAsync(db =>
+        {
+            db.People.AddRange(members);
+            db.ChatAddresses.AddRange(members.Select(m => new ChatAddress
+            {
+                CouncilId = m.CouncilId,
+                PersonId = m.Id,
+                ServiceUrl = "https://teams.example",
+                ConversationId = $"chat-{m.ExternalId}",
+                ChannelUserId = $"29:{m.ExternalId}",
+                LearnedAt = hall.Clock.Now,
+            }));
+        });
         return members;
     }
 

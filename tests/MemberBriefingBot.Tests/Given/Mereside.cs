@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.People;
 
@@ -15,6 +16,12 @@ public sealed class Mereside
     public const string Environment = "Environment and Transport";
 
     public static Council Council { get; } = new(Id, "Mereside Borough Council", new Guid("00000000-cccc-4000-8000-000000000001"), WorkingCalendar.England, new Charter());
+
+    /// <summary>Urgent items are repeated after a quarter of an hour, others by a person.</summary>
+    public static BriefingRules Rules { get; } = new(new Dictionary<(CouncilId, BriefingKind), KindRules>
+    {
+        [(Id, BriefingKind.AllMemberUrgent)] = new KindRules { RepeatInDoubtAfter = TimeSpan.FromMinutes(15) },
+    });
 
     public IReadOnlyList<Ward> Wards { get; } = [Ward("Northmere"), Ward("Southgate"), Ward("Eastholme")];
 

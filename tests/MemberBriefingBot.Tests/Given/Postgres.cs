@@ -55,11 +55,12 @@ public static class Postgres
     {
         var name = $"t_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        var connection = new NpgsqlConnectionStringBuilder((await Cluster.Value).ConnectionString(name));
         if (durability == Durability.Relaxed)
         {
-            await ExecuteAsync($"ALTER DATABASE {name} SET synchronous_commit = off");
+            connection.Options = "-c synchronous_commit=off";
         }
 
-        return new PostgresDatabase(name, (await Cluster.Value).ConnectionString(name));
+        return new PostgresDatabase(name, connection.ConnectionString);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TownHall : IAsyncDisposable
     {
         (_store, People, Clock, _ownsStore) = (store, people, clock, ownsStore);
         _provider = new ServiceCollection()
-            .AddCore(store.Store, new Councils([Mereside.Council]))
+            .AddCore(store.Store, new Councils([Mereside.Council]), Mereside.Rules)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new Witness(_witnessFile))
             .AddSingleton<IPersonChannel>(Channel)

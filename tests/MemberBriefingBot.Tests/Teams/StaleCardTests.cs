@@ -42,7 +42,8 @@ public sealed class StaleCardTests(House house) : IClassFixture<House>
     {
         var briefing = await house.ReleaseToTheWardAsync("Withdrawn meanwhile");
         var read = house.Cast.CardOf(Windle1, "I have read this");
-        await house.ReadAsync(db => db.Briefings.Where(b => b.Id == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BriefingState.Withdrawn)));
+        await house.ReadAsync(db => db.Briefings.Where(b => b.Id == briefing.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.State, BriefingState.Withdrawn).SetProperty(b => b.WithdrawnAt, house.Now).SetProperty(b => b.WithdrawnReason, "It was wrong.")));
         var before = await house.StandingAsync();
 
         var confirmed = await house[Windle1].PressAsync(read, "I have read this");

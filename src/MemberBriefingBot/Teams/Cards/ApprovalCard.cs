@@ -27,6 +27,8 @@ internal static class ApprovalCard
             Subheading("Who gets it, and when"),
             .. approval.Tiers.SelectMany((tier, i) => TierRows(tier, i)),
             .. Timing(briefing.Timetable),
+            .. Line("If Teams does not say whether it arrived", approval.Rules.RepeatInDoubtAfter is { } after
+                ? $"it is sent once more after {after.TotalMinutes:F0} minutes, marked as a repeat" : "Democratic Services are told, and decide"),
             Unreachable(approval),
             Progress(approval),
             Group("details", visible: false, Governance.Lines(text, approval.WardNames)),
