@@ -41,7 +41,12 @@ public abstract record Store
     private static string Durable(string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        connection.Options ??= "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
+        if (connection.Options is { Length: > 0 })
+        {
+            return connectionString;
+        }
+
+        connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
         return connection.ConnectionString;
     }
 

@@ -42,8 +42,8 @@ internal sealed class CouncilSettings
     [Range(0, 240)]
     public int NoticeBeforePressHours { get; set; } = 24;
 
-    /// <summary>Rules for kinds of briefing, by the kind's name, such as AllMemberUrgent.</summary>
-    public Dictionary<string, KindSettings> Kinds { get; } = [];
+    /// <summary>Rules for kinds of briefing. A kind that is not listed has the defaults.</summary>
+    public List<KindSettings> Kinds { get; } = [];
 
     /// <summary>Version of the agreed Ways of Working, shown in help. Default 1.</summary>
     public string CharterVersion { get; set; } = "1";
@@ -58,9 +58,13 @@ internal sealed class CouncilSettings
     });
 }
 
-/// <summary>What the council has agreed about one kind of briefing. Section <c>Councils:0:Kinds:AllMemberUrgent</c>.</summary>
+/// <summary>What the council has agreed about one kind of briefing. Section <c>Councils:0:Kinds:0</c>.</summary>
 internal sealed class KindSettings
 {
+    /// <summary>Which kind, such as AllMemberUrgent.</summary>
+    [Required(ErrorMessage = "is missing. Write the kind of briefing, such as AllMemberUrgent.")]
+    public string Kind { get; set; } = "";
+
     /// <summary>Minutes after which a message that may not have arrived is sent once more, marked as a repeat. Empty leaves it to Democratic Services.</summary>
     [Range(1, 1440)]
     public int? RepeatInDoubtAfterMinutes { get; set; }
@@ -91,8 +95,9 @@ internal static class CouncilsReading
     {
         var councils = configuration.Read<List<CouncilSettings>>(CouncilSettings.Section);
         return new BriefingRules(councils
-            .SelectMany((council, i) => council.Kinds.Select(kind => (new CouncilId(council.Id), Kind: KindOf(kind.Key, $"{CouncilSettings.Section}:{i}"), Rules: ToRules(kind.Value))))
-            .ToDictionary(k => (k.Item1, k.Kind), k => k.Rules));
+            .SelectMany((council, i) => council.Kinds.Select(kind => (Key: (new CouncilId(council.Id), KindOf(kind.Kind, $"{CouncilSettings.Section}:{i}")), Rules: ToRules(kind))))
+            .DistinctBy(k => k.Key)
+            .ToDictionary(k => k.Key, k => k.Rules));
     }
 
     private static KindRules ToRules(KindSettings kind) => new() { RepeatInDoubtAfter = kind.RepeatInDoubtAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null };
@@ -104,7 +109,7 @@ internal static class CouncilsReading
     private static IEnumerable<string> Problems(CouncilSettings council, string section) =>
     [
         .. SettingsReading.Problems(council, section),
-        .. council.Kinds.SelectMany(kind => SettingsReading.Problems(kind.Value, $"{section}:Kinds:{kind.Key}")),
+        .. council.Kinds.SelectMany((kind, i) => SettingsReading.Problems(kind, $"{section}:Kinds:{i}")),
         .. council.TenantId == Guid.Empty ? [$"{section}:TenantId is missing. Write the council's Microsoft 365 tenant id."] : Array.Empty<string>(),
     ];
 }

@@ -44,7 +44,7 @@ public static class Postgres
     private static async Task<string> PrepareAsync(string name, Func<string, Task> prepare)
     {
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
-        var connectionString = (await Cluster.Value).ConnectionString(name);
+        var connectionString = ConnectionString((await Cluster.Value).ConnectionString(name), Durability.Relaxed);
         await prepare(connectionString);
         await using var connection = new NpgsqlConnection(connectionString);
         NpgsqlConnection.ClearPool(connection);
@@ -55,12 +55,12 @@ public static class Postgres
     {
         var name = $"t_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
-        var connection = new NpgsqlConnectionStringBuilder((await Cluster.Value).ConnectionString(name));
-        if (durability == Durability.Relaxed)
-        {
-            connection.Options = "-c synchronous_commit=off";
-        }
-
-        return new PostgresDatabase(name, connection.ConnectionString);
+        return new PostgresDatabase(name, ConnectionString((await Cluster.Value).ConnectionString(name), durability));
     }
+
+    /// <summary>Says everything itself, so that whoever opens a connection by it shares its pool, which is cleared by it.</summary>
+    private static string ConnectionString(string database, Durability durability) => new NpgsqlConnectionStringBuilder(database)
+    {
+        Options = $"-c synchronous_commit={(durability == Durability.Relaxed ? "off" : "on")} -c idle_in_transaction_session_timeout=10s",
+    }.ConnectionString;
 }

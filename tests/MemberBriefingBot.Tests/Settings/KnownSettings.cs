@@ -38,11 +38,21 @@ internal static class KnownSettings
     {
         var unset = Activator.CreateInstance(type)!;
         return from property in type.GetProperties()
-               let isList = property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable))
-               select new KnownSetting(
-                   $"{section}{(section == CouncilSettings.Section ? ":0" : "")}:{property.Name}{(isList ? ":0" : "")}",
-                   [.. isList ? Written((IEnumerable)property.GetValue(unset)!) : Written(new[] { property.GetValue(unset) })],
-                   [.. property.GetCustomAttribute<RangeAttribute>() is { } range ? Written(new[] { range.Minimum, range.Maximum }) : []]);
+               from setting in EntriesOf(property) is { } entries ? Of(entries, $"{section}{(section == CouncilSettings.Section ? ":0" : "")}:{property.Name}:0") : One(property, section, unset)
+               select setting;
+    }
+
+    /// <summary>The settings of each entry, for a list of entries with settings of their own.</summary>
+    private static Type? EntriesOf(PropertyInfo property) =>
+        property.PropertyType is { IsGenericType: true } list && list.GetGenericArguments()[0] is { IsClass: true } entry && entry.Assembly == typeof(BotHost).Assembly ? entry : null;
+
+    private static IEnumerable<KnownSetting> One(PropertyInfo property, string section, object unset)
+    {
+        var isList = property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable));
+        yield return new KnownSetting(
+            $"{section}{(section == CouncilSettings.Section ? ":0" : "")}:{property.Name}{(isList ? ":0" : "")}",
+            [.. isList ? Written((IEnumerable)property.GetValue(unset)!) : Written(new[] { property.GetValue(unset) })],
+            [.. property.GetCustomAttribute<RangeAttribute>() is { } range ? Written(new[] { range.Minimum, range.Maximum }) : []]);
     }
 
     private static IEnumerable<string> Written(IEnumerable values) => values.Cast<object?>().Select(value => value switch
