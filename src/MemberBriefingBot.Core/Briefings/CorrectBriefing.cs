@@ -17,7 +17,12 @@ public sealed record CorrectedWords(string Title, string Summary, string WardEff
 
     public BriefingText In(BriefingText text) => text with
     {
-        Title = Title, Summary = Summary, WardEffect = WardEffect, Recommendations = Recommendations, Decision = Decision, ContactOfficer = ContactOfficer,
+        Title = Title,
+        Summary = Summary,
+        WardEffect = WardEffect,
+        Recommendations = Recommendations,
+        Decision = Decision,
+        ContactOfficer = ContactOfficer,
     };
 }
 
