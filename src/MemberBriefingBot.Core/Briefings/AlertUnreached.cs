@@ -42,11 +42,13 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
             .Select(d => new { d.CouncilId, d.SubjectId })
             .Distinct()
             .ToListAsync(cancel);
+        var ids = unreached.ConvertAll(b => new BriefingId(b.SubjectId));
+        var goingOut = (await db.Briefings.Where(b => ids.Contains(b.Id) && b.State != BriefingState.Withdrawn).Select(b => b.Id).ToListAsync(cancel)).ConvertAll(id => id.Value);
         foreach (var council in unreached.GroupBy(b => b.CouncilId))
         {
             var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == council.Key).ToListAsync(cancel);
             var told = officers.Where(o => MaySee(o, now)).Select(o => o.Id).ToList();
-            foreach (var briefing in council)
+            foreach (var briefing in council.Where(b => goingOut.Contains(b.SubjectId)))
             {
                 await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.SubjectId, Occasion, told, now, cancel);
             }

@@ -23,8 +23,8 @@ public sealed class RepeatInDoubt(BriefingDb db, Plan plan, BriefingRules rules,
             .ToListAsync(cancel);
         foreach (var subject in doubtful.GroupBy(d => (d.CouncilId, Id: new BriefingId(d.SubjectId))))
         {
-            var kind = (await db.FindBriefingAsync(subject.Key.CouncilId, subject.Key.Id, cancel))!.Text.Kind;
-            if (rules.Of(subject.Key.CouncilId, kind).RepeatInDoubtAfter is { } after)
+            var briefing = (await db.FindBriefingAsync(subject.Key.CouncilId, subject.Key.Id, cancel))!;
+            if (briefing.IsGoingOut() && rules.Of(briefing.CouncilId, briefing.Text.Kind).RepeatInDoubtAfter is { } after)
             {
                 var due = subject.Where(d => d.AttemptedAt + after <= now).Select(d => d.RecipientId).ToList();
                 var repeated = await plan.SendAsync(subject.Key.CouncilId, ContentKind.Briefing, subject.Key.Id.Value, RepeatBriefing.Occasion, due, now, cancel);

@@ -120,6 +120,37 @@ public sealed class InDoubtTests
     }
 
     [EngineTheory]
+    public async Task Of_a_withdrawn_briefing_nobody_is_told_whom_it_did_not_reach(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await ReleasedInDoubtAsync(hall);
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", default));
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+
+        await hall.RunAsync<AlertUnreached>();
+
+        Assert.Empty(await AlertsAsync(hall));
+    }
+
+    [EngineTheory]
+    public async Task Just_before_the_press_time_democratic_services_are_told_within_minutes(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        LoseTheAnswer(hall);
+        var now = hall.Clock.Now;
+        await hall.ScheduledAsync(timetable: new Timetable { WardMembersAt = now.AddHours(1), AllMembersAt = now.AddHours(1.5), EmbargoUntil = now.AddHours(1.75), PressAt = now.AddHours(1.75) });
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.ReleaseAndSendAsync();
+        await hall.RunAsync<AlertUnreached>();
+        Assert.Empty(await AlertsAsync(hall));
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(5));
+        await hall.RunAsync<AlertUnreached>();
+
+        Assert.NotEmpty(await AlertsAsync(hall));
+    }
+
+    [EngineTheory]
     public async Task A_release_that_reached_everybody_alerts_nobody(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

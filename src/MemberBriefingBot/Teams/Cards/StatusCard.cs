@@ -23,6 +23,8 @@ internal static class StatusCard
         var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
         var later = content.Status.Receipts.Count - receipts.Count;
         var notReached = receipts.Where(r => r.ReachedAt is null && r.State is not (null or DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled)).ToList();
+        // Nobody is told of what was withdrawn.
+        var mayTell = content.MayRecord && briefing.WithdrawnAt is null;
         return Card.Of(
         [
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
@@ -36,8 +38,8 @@ internal static class StatusCard
             Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
-            content.MayRecord && notReached.Count > 0 ? Told(briefing, notReached) : null,
-            content.MayRecord && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
+            mayTell && notReached.Count > 0 ? Told(briefing, notReached) : null,
+            mayTell && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
             receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
             content.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             content.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
