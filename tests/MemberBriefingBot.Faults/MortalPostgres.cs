@@ -88,12 +88,8 @@ internal sealed class MortalPostgres : IAsyncDisposable
         _shell.Dispose();
     }
 
-    /// <summary>This process's own; what it opens next is new.</summary>
-    private void ForgetConnections()
-    {
-        using var connection = new NpgsqlConnection(ConnectionString);
-        NpgsqlConnection.ClearPool(connection);
-    }
+    /// <summary>This process's own, under whichever options they were opened; what it opens next is new.</summary>
+    private static void ForgetConnections() => NpgsqlConnection.ClearAllPools();
 
     private async Task TellAsync(string word, string answer)
     {
