@@ -118,15 +118,15 @@ internal sealed class Week
             Waste, "The crew ran out of hours after a vehicle broke down on the motorway.", "The depot’s log for the day of the round.", "The round was made good on Saturday. Nothing further is planned.", null);
     }
 
-    /// <summary>The author finds a wrong date on Tuesday afternoon; a second person approves the correction.</summary>
+    /// <summary>The author finds a wrong figure on Tuesday afternoon; a second person approves the correction.</summary>
     private async Task CorrectAsync()
     {
         _stage.Clock.MoveTo(At(8, 14));
         await PressAsync(Author, "Correct it");
         await PressAsync(Author, "Send for approval", new()
         {
-            ["whatChanged"] = "The trial would last eighteen months, not a year. Nothing else is different.",
-            ["wardEffect"] = "Borough Road would be one-way eastbound for eighteen months. Traffic on two neighbouring streets would rise a little.",
+            ["whatChanged"] = "Forty-nine residents answered the survey, not forty-one. Nothing else is different.",
+            ["summary"] = ReportAsForm()["summary"].Replace("Forty-one", "Forty-nine", StringComparison.Ordinal),
         });
         await PressAsync(Director, "Approve the correction");
     }

@@ -41,7 +41,7 @@ internal static class ChangeCards
                 Text("A correction waits for a second person to approve it.", weight: "Bolder"),
                 .. Line("Proposed by", approval.Proposer),
                 .. Line("What changed", correction.WhatChanged),
-                .. Differences(approval.Briefing.Text, correction.Text).SelectMany(d => Field($"{d.Part} would read", d.Words)),
+                .. Differences(approval.Briefing.Text, correction.Text).SelectMany(d => Field($"{d.Part}, as it would read", d.Words)),
             ]);
 
     public static Element Withdraw(BriefingId id) => Form(
