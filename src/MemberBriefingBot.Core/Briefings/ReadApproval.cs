@@ -15,7 +15,7 @@ public sealed record ApprovalContent : Content
         (Briefing, Author, Approver, WardNames, Tiers, Progress) = (briefing, author, approver, wardNames, tiers, progress);
         Rules = rules;
         (IsAuthor, MayApprove, MayCorrect, MayWithdraw) = (may.IsAuthor, may.Approve, may.Correct, may.Withdraw);
-        (Proposer, MayApproveCorrection) = (may.Proposer, may.ApproveCorrection);
+        (Waiting, Proposer, MayApproveCorrection) = (may.Correct ? briefing.Proposed : null, may.Proposer, may.ApproveCorrection);
     }
 
     public Briefing Briefing { get; }
@@ -36,6 +36,9 @@ public sealed record ApprovalContent : Content
     public bool MayCorrect { get; }
 
     public bool MayWithdraw { get; }
+
+    /// <summary>The correction that waits for a second person; null when none does, or for a reader who only follows the receipts.</summary>
+    public Correction? Waiting { get; }
 
     /// <summary>Who proposed the correction that waits; null when none does.</summary>
     public string? Proposer { get; }

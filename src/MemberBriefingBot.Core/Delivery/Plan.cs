@@ -65,14 +65,12 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
             .ToListAsync(cancel);
         foreach (var message in sent.Where(d => except is null || d.ActivityId != except))
         {
-            db.Deliveries.Add(New(
-                councilId, message.Kind, message.SubjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, priority, clock.Now(), message.Topic, message.Id));
+            Rewrite(message, occasion, priority);
         }
     }
 
     /// <summary>Brings one message up to date: nobody could, while it was not known whether it exists.</summary>
-    internal void Refresh(Delivery message) => db.Deliveries.Add(New(
-        message.CouncilId, message.Kind, message.SubjectId, $"found/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, DeliveryPriority.Rewrite, clock.Now(), message.Topic, message.Id));
+    internal void Refresh(Delivery message) => Rewrite(message, "found", DeliveryPriority.Rewrite);
 
     /// <summary>
     /// Stops what waits to be sent about a subject, at once and in the caller's transaction: nothing that is not yet marked as leaving
@@ -91,6 +89,9 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         stopped.ForEach(d => db.Record(d.Became(DeliveryState.Cancelled, now)));
         return stopped.Count;
     }
+
+    private void Rewrite(Delivery message, string occasion, DeliveryPriority priority) => db.Deliveries.Add(New(
+        message.CouncilId, message.Kind, message.SubjectId, $"{occasion}/{message.Id.Value:N}", message.RecipientId, DeliveryAct.Rewrite, priority, clock.Now(), message.Topic, message.Id));
 
     private Delivery New(
         CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, PersonId recipient, DeliveryAct act, DeliveryPriority priority, DateTimeOffset dueAt,

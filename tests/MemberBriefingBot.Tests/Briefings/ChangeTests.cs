@@ -83,6 +83,21 @@ public sealed class ChangeTests
     }
 
     [EngineTheory]
+    public async Task Whoever_only_follows_the_receipts_does_not_see_a_correction_that_waits(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ChangeAsync(db => db.Members.Single(m => m.Id == hall.People.Ada.Id).Portfolios = ["Culture"]);
+        var briefing = await WardMembersHaveItAsync(hall);
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+
+        Task<ApprovalContent?> SeenByAsync(Person person) => hall.DoAsync<ReadApproval, ApprovalContent?>(async read =>
+            await read.HandleAsync((await hall.ReadAsync(db => db.People.SingleAsync(p => p.Id == person.Id))), briefing.Id, default));
+
+        Assert.NotNull((await SeenByAsync(hall.People.Mona))!.Waiting);
+        Assert.Null((await SeenByAsync(hall.People.Ada))!.Waiting);
+    }
+
+    [EngineTheory]
     public async Task Whoever_proposed_a_correction_does_not_approve_it_and_nobody_approves_words_they_were_not_shown(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -51,7 +51,7 @@ internal static class ApprovalCard
         BriefingState.AwaitingApproval => "Please check before it goes out",
         BriefingState.Approved => "Ready to schedule",
         BriefingState.Withdrawn => "Withdrawn",
-        _ when approval.Briefing.Proposed is not null => "A correction to check",
+        _ when approval.Waiting is not null => "A correction to check",
         _ => "On its way to members",
     };
 
@@ -84,7 +84,7 @@ internal static class ApprovalCard
         : null;
 
     /// <summary>On a correction that waits.</summary>
-    private static IEnumerable<Element?> Decisions(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+    private static IEnumerable<Element?> Decisions(ApprovalContent approval) => approval.Waiting is not { } correction
         ? []
         :
         [

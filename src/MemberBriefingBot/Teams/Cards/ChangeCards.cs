@@ -33,7 +33,7 @@ internal static class ChangeCards
         : null;
 
     /// <summary>A correction that waits for a second person: what it says of itself, and each part as it would read.</summary>
-    public static Element? Waiting(ApprovalContent approval) => approval.Briefing.Proposed is not { } correction
+    public static Element? Waiting(ApprovalContent approval) => approval.Waiting is not { } correction
         ? null
         : Box(
             "warning",
