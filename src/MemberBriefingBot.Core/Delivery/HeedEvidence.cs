@@ -11,8 +11,11 @@ namespace MemberBriefingBot.Core.Delivery;
 /// </summary>
 public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
 {
-    /// <summary>Teams names a message by the millisecond it took it, which lies between our attempt and its time-out, but for the difference of two clocks.</summary>
-    private static readonly (TimeSpan Before, TimeSpan After) s_aroundAttempt = (TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
+    /// <summary>
+    /// Teams names a message by the millisecond it took it. That is after our attempt, but for the difference of two clocks, and may be long
+    /// after it when the sender was stopped and the request lay on the network: while an older message is in doubt, a newer one is not proven.
+    /// </summary>
+    private static readonly (TimeSpan Before, TimeSpan After) s_aroundAttempt = (TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
 
     /// <summary>A read receipt covers a message and everything before it.</summary>
     /// <param name="lastReadActivityId">The newest message the person has read.</param>

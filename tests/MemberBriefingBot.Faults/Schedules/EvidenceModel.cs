@@ -7,7 +7,7 @@ namespace MemberBriefingBot.Faults.Schedules;
 internal sealed class EvidenceModel(StoreModel store, Guard missing)
 {
     private static readonly TimeSpan s_before = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_after = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_after = TimeSpan.FromHours(1);
 
     public void Read(PersonId person, string activityId, DateTimeOffset taken, DateTimeOffset now) =>
         Settle(person, activityId, now, d => d.AttemptedAt >= taken - s_after && d.AttemptedAt <= taken + s_before);

@@ -27,7 +27,7 @@ public sealed class EvidenceTests
         await using var hall = await TownHall.OpenAsync(engine);
         await InDoubtAsync(hall, "one");
 
-        await ReadAsync(hall, Id(hall.Clock.Now.AddMinutes(3)));
+        await ReadAsync(hall, Id(hall.Clock.Now.AddMinutes(61)));
         await ReadAsync(hall, Id(hall.Clock.Now.AddMinutes(-1)));
         await ReadAsync(hall, "not-a-number");
 
@@ -44,6 +44,20 @@ public sealed class EvidenceTests
 
         Assert.Equal(DeliveryState.Ambiguous, (await hall.DeliveryAsync("one")).State);
         Assert.Equal(DeliveryState.Ambiguous, (await hall.DeliveryAsync("two")).State);
+    }
+
+    [EngineTheory]
+    public async Task A_message_that_arrived_minutes_late_is_not_taken_for_a_newer_one_in_doubt(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await InDoubtAsync(hall, "lay on the network");
+        hall.Clock.Advance(TimeSpan.FromMinutes(3));
+        await InDoubtAsync(hall, "newer");
+
+        await ReadAsync(hall, Id(hall.Clock.Now.AddSeconds(-1)));
+
+        Assert.Equal(DeliveryState.Ambiguous, (await hall.DeliveryAsync("newer")).State);
+        Assert.Equal(DeliveryState.Ambiguous, (await hall.DeliveryAsync("lay on the network")).State);
     }
 
     [EngineTheory]
