@@ -74,6 +74,7 @@ public static class CoreRegistration
         .AddScoped<ApproveCorrection>()
         .AddScoped<WithdrawBriefing>()
         .AddScoped<IContentSource, ChangeSource>()
+        .AddScoped<AcceptTerms>()
         .AddScoped<AcknowledgeBriefing>()
         .AddScoped<RecordToldAnotherWay>()
         .AddScoped<RepeatBriefing>()

@@ -11,13 +11,16 @@ public abstract record AcknowledgeOutcome
     /// <summary>Recorded now, or already before: pressing twice is one acknowledgement.</summary>
     public sealed record Acknowledged(DateTimeOffset At) : AcknowledgeOutcome;
 
+    /// <summary>They have not accepted its terms, and so have not read it.</summary>
+    public sealed record NotReadYet : AcknowledgeOutcome;
+
     public sealed record NotYours : AcknowledgeOutcome;
 
     public sealed record Withdrawn : AcknowledgeOutcome;
 }
 
 /// <summary>A member who may see the briefing says that they have read it.</summary>
-public sealed class AcknowledgeBriefing(BriefingDb db, TimeProvider clock)
+public sealed class AcknowledgeBriefing(BriefingDb db, ReadBriefing read, TimeProvider clock)
 {
     public async Task<AcknowledgeOutcome> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
     {
@@ -28,14 +31,15 @@ public sealed class AcknowledgeBriefing(BriefingDb db, TimeProvider clock)
             return new AcknowledgeOutcome.Acknowledged(earlier.AcknowledgedAt);
         }
 
-        var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
-        switch (briefing?.Release(Reader.Plain(person), now))
+        switch (await read.HandleAsync(person, id, cancel))
         {
             case ReleaseVerdict.Released:
                 db.Acknowledgements.Add(new Acknowledgement { CouncilId = person.CouncilId, BriefingId = id, PersonId = person.Id, AcknowledgedAt = now });
-                db.Record(new AuditEvent(person.CouncilId, now, person.Id.Value, "Ward member", "briefing.acknowledged", $"briefing/{id}"));
+                db.Record(new AuditEvent(person.CouncilId, now, person.Id.Value, person is Member ? "Ward member" : "Officer", "briefing.acknowledged", $"briefing/{id}"));
                 await db.SaveChangesAsync(cancel);
                 return new AcknowledgeOutcome.Acknowledged(now);
+            case ReleaseVerdict.Folded:
+                return new AcknowledgeOutcome.NotReadYet();
             case ReleaseVerdict.Withdrawn:
                 return new AcknowledgeOutcome.Withdrawn();
             default:

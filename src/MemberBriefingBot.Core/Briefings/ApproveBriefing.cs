@@ -14,7 +14,8 @@ public abstract record ApproveOutcome
 {
     private ApproveOutcome() { }
 
-    public sealed record Approved(Briefing Briefing) : ApproveOutcome;
+    /// <param name="StillNeeded">What others must approve before it can be scheduled; empty when nothing is.</param>
+    public sealed record Approved(Briefing Briefing, IReadOnlyList<SignOff> StillNeeded) : ApproveOutcome;
 
     public sealed record AlreadyApproved(Briefing Briefing) : ApproveOutcome;
 
@@ -28,37 +29,52 @@ public abstract record ApproveOutcome
     public sealed record NotAllowed : ApproveOutcome;
 }
 
-/// <summary>A second person takes responsibility for exactly what they were shown.</summary>
-public sealed class ApproveBriefing(BriefingDb db, Plan plan, TimeProvider clock)
+/// <summary>A second person takes responsibility for exactly what they were shown, in every capacity they have for it.</summary>
+public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
 {
     public async Task<ApproveOutcome> HandleAsync(ApproveRequest request, CancellationToken cancel)
     {
         var now = clock.Now();
+        var on = LondonTime.DateOn(now);
         var briefing = await db.FindBriefingAsync(request.Approver.CouncilId, request.Id, cancel);
-        var capacity = briefing is null ? null : ApprovalRules.CapacityToApprove(briefing, request.Approver, LondonTime.DateOn(now));
-        var outcome = Decide(briefing, request, capacity);
-        if (outcome is not ApproveOutcome.Approved)
+        var needed = briefing is null ? [] : ApprovalRules.Needed(briefing, councils[briefing.CouncilId], on);
+        var mayGive = briefing is null ? [] : ApprovalRules.MayGive(briefing, request.Approver, needed, on);
+        var outcome = Decide(briefing, request, needed, mayGive);
+        if (outcome is not ApproveOutcome.Approved approved)
         {
             return outcome;
         }
 
-        briefing!.State = BriefingState.Approved;
-        (briefing.ApprovedById, briefing.ApproverCapacity, briefing.ApprovedAt, briefing.ApprovedFingerprint) = (request.Approver.Id, capacity, now, request.Fingerprint);
+        var given = mayGive.Select(s => new Approval(s, request.Approver.Id, ApprovalRules.CapacityFor(s, briefing!, request.Approver, on)!, now, request.Fingerprint)).ToList();
+        briefing!.Approvals = [.. briefing.Approvals.Where(a => a.Fingerprint == request.Fingerprint && !mayGive.Contains(a.For)), .. given];
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"approved/{now.UtcTicks}", request.PressedActivityId, cancel);
-        await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{request.Fingerprint}", [briefing.AuthorId], now, cancel);
-        db.Record(new AuditEvent(briefing.CouncilId, now, request.Approver.Id.Value, capacity!, "briefing.approved", $"briefing/{briefing.Id}", request.Fingerprint));
+        if (approved.StillNeeded.Count == 0)
+        {
+            briefing.State = BriefingState.Approved;
+            await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{request.Fingerprint}", [briefing.AuthorId], now, cancel);
+        }
+
+        foreach (var approval in given)
+        {
+            db.Record(new AuditEvent(briefing.CouncilId, now, request.Approver.Id.Value, approval.Capacity, "briefing.approved", $"briefing/{briefing.Id}", $"{approval.For}: {request.Fingerprint}"));
+        }
+
         await db.SaveChangesAsync(cancel);
         return outcome;
     }
 
-    public static ApproveOutcome Decide(Briefing? briefing, ApproveRequest request, string? capacity) => briefing switch
+    /// <param name="needed">Every sign-off the briefing needs.</param>
+    /// <param name="mayGive">Those of them that this person may give.</param>
+    public static ApproveOutcome Decide(Briefing? briefing, ApproveRequest request, IReadOnlyList<SignOff> needed, IReadOnlyList<SignOff> mayGive) => briefing switch
     {
         null => new ApproveOutcome.NotAllowed(),
         _ when briefing.AuthorId == request.Approver.Id => new ApproveOutcome.ApproverIsAuthor(),
-        _ when capacity is null => new ApproveOutcome.NotAllowed(),
+        _ when mayGive.Count == 0 => new ApproveOutcome.NotAllowed(),
         { State: BriefingState.Approved or BriefingState.Scheduled or BriefingState.Lifted } => new ApproveOutcome.AlreadyApproved(briefing),
         _ when briefing.Fingerprint() != request.Fingerprint => new ApproveOutcome.ChangedSince(briefing),
         { State: not BriefingState.AwaitingApproval } => new ApproveOutcome.NotAwaiting(briefing.State),
-        _ => new ApproveOutcome.Approved(briefing),
+        _ => ApprovalRules.Missing(briefing, needed) is var missing && missing.Intersect(mayGive).Any()
+            ? new ApproveOutcome.Approved(briefing, [.. missing.Except(mayGive)])
+            : new ApproveOutcome.AlreadyApproved(briefing),
     };
 }

@@ -50,7 +50,7 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
         var correction = briefing!.Proposed!;
         (briefing.Text, briefing.Proposed, briefing.Version) = (correction.Text, null, briefing.Version + 1);
         (briefing.CorrectedAt, briefing.WhatChanged) = (now, correction.WhatChanged);
-        (briefing.ApprovedById, briefing.ApproverCapacity, briefing.ApprovedAt, briefing.ApprovedFingerprint) = (person.Id, capacity, now, briefing.Fingerprint());
+        briefing.Approvals = [.. briefing.Approvals.Where(a => a.For != SignOff.Content), new Approval(SignOff.Content, person.Id, capacity!, now, briefing.Fingerprint())];
         var occasion = $"{OccasionStart}{briefing.Version}";
         var shown = await db.WhoHadAsync(briefing, cancel);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], id.Value, occasion, null, cancel, DeliveryPriority.News);

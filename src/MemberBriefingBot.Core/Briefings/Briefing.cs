@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -36,17 +35,26 @@ public sealed class Briefing
 
     public BriefingState State { get; set; }
 
-    public PersonId? ApprovedById { get; set; }
+    /// <summary>Approvals of what it says now, one to each <see cref="SignOff"/>; a change of text, audience or times empties the list.</summary>
+    public List<Approval> Approvals { get; set; } = [];
 
-    public string? ApproverCapacity { get; set; }
+    /// <summary>
+    /// From when the law opens it to every member, whatever its tiers and embargo say (reg 16, SI 2012/2089); null when no rule does. Worked out
+    /// when it is scheduled, and again when the decision is recorded.
+    /// </summary>
+    public DateTimeOffset? StatutoryAt { get; set; }
 
-    public DateTimeOffset? ApprovedAt { get; set; }
-
-    /// <summary>What was approved, see <see cref="Fingerprint"/>; anything else needs approving again.</summary>
-    public string? ApprovedFingerprint { get; set; }
+    /// <summary>Members who have declared an interest in the matter.</summary>
+    public List<DeclaredInterest> Interests { get; set; } = [];
 
     /// <summary>When the embargo ended for those who had the briefing; null while it runs.</summary>
     public DateTimeOffset? LiftedAt { get; set; }
+
+    /// <summary>A proposal to lift it early that waits for a second person; null when there is none.</summary>
+    public EarlyLift? ProposedLift { get; set; }
+
+    /// <summary>Why it was lifted before its time; null when it was not.</summary>
+    public string? LiftedEarlyBecause { get; set; }
 
     /// <summary>Counts the texts that were approved for release, from 1; a correction makes the next.</summary>
     public int Version { get; set; } = 1;
@@ -72,28 +80,25 @@ public sealed class Briefing
     public string Fingerprint() => BriefingFingerprint.Of(Text, Timetable);
 
     /// <summary>
-    /// The only way to content that a channel accepts: a reader in a released tier, at or after its instant, who holds office
-    /// that day. Nobody outside authors and approvers sees anything before.
+    /// The only way to content that a channel accepts: what the gate opens, folded until its reader has accepted the terms it is under. Nobody
+    /// outside authors and approvers sees anything before.
     /// </summary>
     public ReleaseVerdict Release(Reader reader, DateTimeOffset now)
     {
         if (State == BriefingState.Withdrawn)
         {
-            return !Tiers.Any(t => t.ReleasedAt <= WithdrawnAt && t.Includes(this, reader.Person))
-                ? new ReleaseVerdict.NotForYou()
-                : new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value));
+            return Tiers.Exists(t => t.ReleasedAt <= WithdrawnAt && t.Includes(this, reader.Person))
+                ? new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value))
+                : new ReleaseVerdict.NotForYou("It was withdrawn.");
         }
 
-        var tiers = Tiers.Where(t => t.Includes(this, reader.Person)).ToList();
-        if (tiers.Count == 0 || !reader.Person.IsCurrent(LondonTime.DateOn(now)))
+        return ReleaseGate.Of(this, reader.Person, now) switch
         {
-            return new ReleaseVerdict.NotForYou();
-        }
-
-        var opens = tiers.Min(t => t.ReleaseAt);
-        return State is BriefingState.Scheduled or BriefingState.Lifted && now >= opens
-            ? new ReleaseVerdict.Released(new BriefingContent(this, tiers.MinBy(t => t.ReleaseAt)!.WhyYou(this, reader), reader, now))
-            : new ReleaseVerdict.NotYet(opens);
+            GateVerdict.Open open when Terms.Of(this, now) is { } terms && reader.TermsAcceptedAt is null => new ReleaseVerdict.Folded(new FoldedContent(this, terms, open, reader)),
+            GateVerdict.Open open => new ReleaseVerdict.Released(new BriefingContent(this, open, reader, now)),
+            GateVerdict.NotYet later => new ReleaseVerdict.NotYet(later.OpensAt, later.Why),
+            var closed => new ReleaseVerdict.NotForYou(closed.Why),
+        };
     }
 }
 
@@ -139,18 +144,30 @@ public abstract record ReleaseVerdict
 
     public sealed record Released(BriefingContent Content) : ReleaseVerdict;
 
-    public sealed record NotYet(DateTimeOffset OpensAt) : ReleaseVerdict;
+    /// <summary>They may see it once they have accepted its terms.</summary>
+    public sealed record Folded(FoldedContent Content) : ReleaseVerdict;
 
-    public sealed record NotForYou : ReleaseVerdict;
+    public sealed record NotYet(DateTimeOffset OpensAt, string Why) : ReleaseVerdict;
+
+    public sealed record NotForYou(string Why) : ReleaseVerdict;
 
     /// <param name="Tombstone">What stands in its place for those who had it.</param>
     public sealed record Withdrawn(WithdrawnContent Tombstone) : ReleaseVerdict;
+
+    /// <summary>It has been released to them, whether or not they have accepted the terms.</summary>
+    public bool IsOpen => this is Released or Folded;
 }
 
-/// <summary>Who reads, and what they have already done with the briefing.</summary>
-/// <param name="Wards">The council's ward names by key.</param>
-public sealed record Reader(Person Person, DateTimeOffset? AcknowledgedAt, IReadOnlyDictionary<string, string> Wards)
+/// <summary>Who reads, and what they have already done with the briefing. By itself it is a reader whose rights are in question, not what the card would say.</summary>
+public sealed record Reader(Person Person)
 {
-    /// <summary>A reader whose rights are in question, not what the card would say.</summary>
-    public static Reader Plain(Person person) => new(person, null, new Dictionary<string, string>());
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public DateTimeOffset? TermsAcceptedAt { get; init; }
+
+    /// <summary>The council's ward names by key.</summary>
+    public IReadOnlyDictionary<string, string> Wards { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>No line may be offered for publication today.</summary>
+    public bool IsPreElection { get; init; }
 }

@@ -1,19 +1,24 @@
 using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>A released briefing for one reader. Only <see cref="Briefing.Release"/> makes one.</summary>
 public sealed record BriefingContent : Content
 {
-    internal BriefingContent(Briefing briefing, string whyYou, Reader reader, DateTimeOffset now)
-        : base("A briefing for you from the Council. Open Teams to read it.")
+    internal BriefingContent(Briefing briefing, GateVerdict.Open open, Reader reader, DateTimeOffset now)
+        : base(NotificationText.Of(briefing.Text))
     {
-        (BriefingId, Reference, Text, WhyYou) = (briefing.Id, briefing.Reference, briefing.Text, whyYou);
-        (EmbargoUntil, LiftedAt, PressAt) = (briefing.Timetable.EmbargoUntil, briefing.LiftedAt, briefing.Timetable.PressAt);
+        (BriefingId, Reference, Text, WhyYou) = (briefing.Id, briefing.Reference, briefing.Text, open.Through.WhyYou(briefing, reader));
+        (EmbargoUntil, LiftedAt, LiftedEarlyBecause, PressAt) = (briefing.Timetable.EmbargoUntil, briefing.LiftedAt, briefing.LiftedEarlyBecause, briefing.Timetable.PressAt);
         (CorrectedAt, WhatChanged) = (briefing.CorrectedAt, briefing.WhatChanged);
         AcknowledgedAt = reader.AcknowledgedAt;
         WardNames = [.. briefing.Text.Wards.Select(key => reader.Wards.GetValueOrDefault(key, key))];
-        MayShare = briefing.LiftedAt is not null || briefing.Timetable.EmbargoUntil is not { } until || now >= until;
+        OpenByLaw = open.ByLaw;
+        Terms = Terms.Of(briefing, now);
+        Mark = Terms is null ? null : RecipientMark.Of(briefing.Id, briefing.Version, reader.Person.Id);
+        ShareableLines = MayShare && !reader.IsPreElection ? briefing.Text.ShareableLines : [];
+        MayAsk = reader.Person is Member member && !member.JudgesIt(briefing.Text);
     }
 
     public BriefingId BriefingId { get; }
@@ -30,6 +35,9 @@ public sealed record BriefingContent : Content
 
     public DateTimeOffset? LiftedAt { get; }
 
+    /// <summary>Why the embargo ended before its time; null when it did not.</summary>
+    public string? LiftedEarlyBecause { get; }
+
     public DateTimeOffset? PressAt { get; }
 
     /// <summary>When these words replaced others; null while they are the first.</summary>
@@ -39,9 +47,51 @@ public sealed record BriefingContent : Content
 
     public DateTimeOffset? AcknowledgedAt { get; }
 
+    /// <summary>The law opened it to the reader sooner than its tier would have.</summary>
+    public bool OpenByLaw { get; }
+
+    /// <summary>The terms the reader has accepted and that still hold; null when it may be shared.</summary>
+    public Terms? Terms { get; }
+
+    /// <summary>The reader's own mark, while terms hold; null when it may be shared.</summary>
+    public string? Mark { get; }
+
     /// <summary>Whether the reader may share it now.</summary>
-    public bool MayShare { get; }
+    public bool MayShare => Terms is null;
+
+    /// <summary>Lines the reader may publish as their own; none before the embargo ends, nor in a pre-election period.</summary>
+    public IReadOnlyList<string> ShareableLines { get; }
+
+    /// <summary>False for whoever is not a member, and for members of the committee that decides the matter as a judge would.</summary>
+    public bool MayAsk { get; }
+}
+
+/// <summary>A released briefing whose reader has not accepted its terms yet: nothing of what it says.</summary>
+public sealed record FoldedContent : Content
+{
+    internal FoldedContent(Briefing briefing, Terms terms, GateVerdict.Open open, Reader reader)
+        : base(NotificationText.Of(briefing.Text))
+    {
+        (BriefingId, Reference, Kind, Terms) = (briefing.Id, briefing.Reference, briefing.Text.Kind, terms);
+        (WhyYou, CorrectedAt) = (open.Through.WhyYou(briefing, reader), briefing.CorrectedAt);
+        IsRestricted = briefing.Text.IsRestricted();
+    }
+
+    public BriefingId BriefingId { get; }
+
+    public string Reference { get; }
+
+    public BriefingKind Kind { get; }
+
+    public string WhyYou { get; }
+
+    public Terms Terms { get; }
+
+    public DateTimeOffset? CorrectedAt { get; }
+
+    /// <summary>Exempt or confidential, and not only embargoed.</summary>
+    public bool IsRestricted { get; }
 }
 
 /// <summary>A briefing that is sent again because nobody knows whether it arrived; it says so.</summary>
-public sealed record RepeatedContent(BriefingContent Briefing) : Content(Briefing.Notification);
+public sealed record RepeatedContent(Content Briefing) : Content(Briefing.Notification);

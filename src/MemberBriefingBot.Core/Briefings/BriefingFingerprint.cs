@@ -12,6 +12,7 @@ internal static class BriefingFingerprint
             text,
             wardMembersAt = timetable.WardMembersAt?.ToStored(),
             allMembersAt = timetable.AllMembersAt?.ToStored(),
+            staffAt = timetable.StaffAt?.ToStored(),
             pressAt = timetable.PressAt?.ToStored(),
             embargoUntil = timetable.EmbargoUntil?.ToStored(),
         })));

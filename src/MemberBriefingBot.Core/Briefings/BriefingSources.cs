@@ -12,12 +12,16 @@ public sealed class BriefingSource(ReadBriefing read, TimeProvider clock) : ICon
 
     private static Sendable ToSendable(ReleaseVerdict? verdict, Delivery.Delivery delivery, DateTimeOffset now) => verdict switch
     {
-        ReleaseVerdict.Released released => new Sendable.Ready(delivery.Occasion == RepeatBriefing.Occasion ? new RepeatedContent(released.Content) : released.Content),
+        ReleaseVerdict.Released released => Ready(released.Content, delivery),
+        ReleaseVerdict.Folded folded => Ready(folded.Content, delivery),
         ReleaseVerdict.NotYet later => new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1)),
         ReleaseVerdict.Withdrawn withdrawn when delivery.Act == DeliveryAct.Rewrite => new Sendable.Ready(withdrawn.Tombstone),
         ReleaseVerdict.Withdrawn => new Sendable.NotAnyMore("The briefing was withdrawn."),
-        _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),
+        ReleaseVerdict.NotForYou not => new Sendable.NotAnyMore($"It is not for this person any more. {not.Why}"),
+        _ => new Sendable.NotAnyMore("The briefing does not exist any more."),
     };
+
+    private static Sendable.Ready Ready(Content content, Delivery.Delivery delivery) => new(delivery.Occasion == RepeatBriefing.Occasion ? new RepeatedContent(content) : content);
 }
 
 /// <summary>Briefings before their release, for those whose approval was asked.</summary>

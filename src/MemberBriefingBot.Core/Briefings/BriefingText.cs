@@ -32,6 +32,20 @@ public sealed record BriefingText
 
     public string ExemptReason { get; init; } = "";
 
+    /// <summary>Why it must be kept from the public (reg 2, SI 2012/2089); empty when it is not confidential. Only those named may see it.</summary>
+    public string ConfidentialReason { get; init; } = "";
+
+    /// <summary>People who may see a confidential item, or one exempt under a paragraph that is not open to every member.</summary>
+    public IReadOnlyList<Guid> NamedReaders { get; init; } = [];
+
+    /// <summary>The words of the notification, which may stand on a lock screen; empty for the council's own.</summary>
+    public string Notification { get; init; } = "";
+
+    /// <summary>Lines that members may publish as their own once the embargo is over; never shown in a pre-election period.</summary>
+    public IReadOnlyList<string> ShareableLines { get; init; } = [];
+
+    public DecisionPath Path { get; init; } = new();
+
     /// <summary>A key decision within reg 8, SI 2012/2089.</summary>
     public bool KeyDecision { get; init; }
 
@@ -55,9 +69,19 @@ public sealed record Timetable
     /// <summary>One instant for every member of every group; null is as soon as the briefing is scheduled.</summary>
     public DateTimeOffset? AllMembersAt { get; init; }
 
+    /// <summary>When staff may see it, after every member; null when it does not go to staff.</summary>
+    public DateTimeOffset? StaffAt { get; init; }
+
     /// <summary>When the press may publish; null when nothing goes to the press.</summary>
     public DateTimeOffset? PressAt { get; init; }
 
     /// <summary>Those who have seen it must not share it before then; null when there is no embargo.</summary>
     public DateTimeOffset? EmbargoUntil { get; init; }
+
+    public DateTimeOffset? Of(Audience audience) => audience switch
+    {
+        Audience.WardMembers => WardMembersAt,
+        Audience.AllMembers => AllMembersAt,
+        _ => StaffAt,
+    };
 }

@@ -7,7 +7,8 @@ public sealed record WithdrawnContent(string Reference, string Reason, DateTimeO
     : Content("A briefing you were sent has been withdrawn. Open Teams for the reason.");
 
 /// <summary>Tells the readers of a briefing that it was corrected. The card they have shows the new words.</summary>
-public sealed record CorrectedContent(BriefingId BriefingId, string Reference, string WhatChanged, DateTimeOffset CorrectedAt)
+/// <param name="WhatChanged">Null for a reader who has not accepted the briefing's terms, and so has not read it.</param>
+public sealed record CorrectedContent(BriefingId BriefingId, string Reference, string? WhatChanged, DateTimeOffset CorrectedAt)
     : Content("A briefing you were sent has been corrected. Open Teams to see what changed.");
 
 /// <summary>Corrections and withdrawals, for exactly those who had the briefing.</summary>
@@ -22,6 +23,7 @@ public sealed class ChangeSource(ReadBriefing read) : IContentSource
     {
         ReleaseVerdict.Withdrawn withdrawn => new Sendable.Ready(withdrawn.Tombstone),
         ReleaseVerdict.Released { Content: { WhatChanged: { } what, CorrectedAt: { } at } content } => new Sendable.Ready(new CorrectedContent(content.BriefingId, content.Reference, what, at)),
+        ReleaseVerdict.Folded { Content: { CorrectedAt: { } at } folded } => new Sendable.Ready(new CorrectedContent(folded.BriefingId, folded.Reference, null, at)),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),
     };
 }

@@ -58,7 +58,7 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         }
 
         (briefing.Text, briefing.Timetable, briefing.State) = (request.Text, request.Timetable, BriefingState.Draft);
-        (briefing.ApprovedById, briefing.ApprovedAt, briefing.ApproverCapacity, briefing.ApprovedFingerprint) = (null, null, null, null);
+        briefing.Approvals = [];
         db.Record(new AuditEvent(briefing.CouncilId, now, request.Author.Id.Value, capacity, "briefing.drafted", $"briefing/{briefing.Id}", briefing.Fingerprint()));
         await db.SaveChangesAsync(cancel);
         return new DraftOutcome.Drafted(briefing);

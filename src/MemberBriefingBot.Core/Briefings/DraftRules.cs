@@ -12,6 +12,12 @@ public static class DraftRules
     /// <summary>Longest of any other field, in characters. Together they must fit one card.</summary>
     public const int LongestField = 500;
 
+    /// <summary>Longest notification, in characters: a lock screen shows no more.</summary>
+    public const int LongestNotification = 100;
+
+    /// <summary>Longest list of shareable lines, in characters.</summary>
+    public const int LongestShareable = 1000;
+
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
         [.. TextProblems(text, knownWards), .. TimetableProblems(text.Kind, timetable, now)];
 
@@ -42,6 +48,11 @@ public static class DraftRules
             yield return "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.";
         }
 
+        if (text.IsConfidential() && text.NamedReaders.Count == 0)
+        {
+            yield return "A confidential briefing must name the people who may see it.";
+        }
+
         foreach (var (name, length, longest) in Lengths(text).Where(part => part.Length > part.Longest))
         {
             yield return $"The {name} has {length:N0} characters; the most is {longest:N0}. Shorten it by {length - longest:N0}.";
@@ -58,6 +69,9 @@ public static class DraftRules
         ("portfolio", text.Portfolio.Length, LongestField),
         ("cabinet member", text.CabinetMember.Length, LongestField),
         ("reason for the exemption", text.ExemptReason.Length, LongestField),
+        ("reason why it is confidential", text.ConfidentialReason.Length, LongestField),
+        ("notification", text.Notification.Length, LongestNotification),
+        ("list of shareable lines", text.ShareableLines.Sum(l => l.Length), LongestShareable),
         ("author of the report", text.ReportOf.Length, LongestField),
         ("contact", text.ContactOfficer.Length, LongestField),
     ];
@@ -72,6 +86,11 @@ public static class DraftRules
         if (kind == BriefingKind.WardDecision && wardAt > allAt)
         {
             yield return "Ward members must not be told after all members. Move the ward members' time earlier, or the all-members time later.";
+        }
+
+        if (timetable.StaffAt < last)
+        {
+            yield return "Staff must not be told before members. Move the staff time after the last release to members.";
         }
 
         if (timetable.PressAt <= last)

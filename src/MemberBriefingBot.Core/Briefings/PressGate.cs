@@ -24,15 +24,15 @@ public abstract record PressGate
 
     public static PressGate Of(ReleaseStatus status, TimeSpan notice, DateTimeOffset now)
     {
-        var tiers = status.Briefing.Tiers;
+        var tiers = status.Briefing.Tiers.FindAll(t => t.Audience != Audience.Staff);
         var wardMembers = status.Receipts.Where(r => r.InWardTier).ToList();
         var missing = wardMembers.Where(r => r.ReachedAt is null).ToList();
-        if (missing.Count > 0 && tiers.Any(t => t.ReleasedAt is not null))
+        if (missing.Count > 0 && tiers.Exists(t => t.ReleasedAt is not null))
         {
             return new Waiting(missing);
         }
 
-        if (tiers.Count == 0 || tiers.Any(t => t.ReleasedAt is null))
+        if (tiers.Count == 0 || tiers.Exists(t => t.ReleasedAt is null))
         {
             return new NotReleased(tiers.Select(t => (DateTimeOffset?)t.ReleaseAt).Max());
         }

@@ -9,10 +9,12 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>A briefing as its author and approvers see it at every stage, with everyone who will get it.</summary>
 public sealed record ApprovalContent : Content
 {
-    internal ApprovalContent(Briefing briefing, string author, string? approver, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers, ApprovalRights may, ReleaseProgress progress, KindRules rules)
+    internal ApprovalContent(
+        Briefing briefing, string author, IReadOnlyList<GivenApproval> approvals, IReadOnlyList<SignOff> missing, IReadOnlyList<string> wardNames, IReadOnlyList<PlannedTier> tiers,
+        ApprovalRights may, ReleaseProgress progress, KindRules rules)
         : base("A briefing needs your attention. Open Teams to see it.")
     {
-        (Briefing, Author, Approver, WardNames, Tiers, Progress) = (briefing, author, approver, wardNames, tiers, progress);
+        (Briefing, Author, Approvals, Missing, WardNames, Tiers, Progress) = (briefing, author, approvals, missing, wardNames, tiers, progress);
         Rules = rules;
         (IsAuthor, MayApprove, MayCorrect, MayWithdraw) = (may.IsAuthor, may.Approve, may.Correct, may.Withdraw);
         (Waiting, Proposer, MayApproveCorrection) = (may.Correct ? briefing.Proposed : null, may.Proposer, may.ApproveCorrection);
@@ -22,7 +24,11 @@ public sealed record ApprovalContent : Content
 
     public string Author { get; }
 
-    public string? Approver { get; }
+    /// <summary>Approvals of the words and times as they are.</summary>
+    public IReadOnlyList<GivenApproval> Approvals { get; }
+
+    /// <summary>What must still be approved before it can be scheduled.</summary>
+    public IReadOnlyList<SignOff> Missing { get; }
 
     public IReadOnlyList<string> WardNames { get; }
 
@@ -51,6 +57,9 @@ public sealed record ApprovalContent : Content
     public KindRules Rules { get; }
 }
 
+/// <summary>An approval, with its giver's name.</summary>
+public sealed record GivenApproval(Approval Approval, string By);
+
 /// <summary>What a reader may do with a briefing.</summary>
 internal sealed record ApprovalRights(bool IsAuthor, bool Approve, bool Correct, bool Withdraw, string? Proposer, bool ApproveCorrection);
 
@@ -64,7 +73,7 @@ public sealed record PlannedRecipient(string Name, string PoliticalGroup, string
 public sealed record ReleaseProgress(int Planned, int Accepted, int Seen, int Acknowledged);
 
 /// <summary>What an author or approver may see of a briefing, with the recipients named before anything is sent.</summary>
-public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, BriefingRules rules, TimeProvider clock)
+public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, BriefingRules rules, Councils councils, TimeProvider clock)
 {
     /// <returns>
     /// Null for anyone who is neither the author nor may approve it, nor follows its receipts: an officer from the moment it is
@@ -76,44 +85,46 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         var on = LondonTime.DateOn(now);
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
         var isAuthor = briefing?.AuthorId == person.Id && person.IsCurrent(on);
-        var mayApprove = briefing is not null && ApprovalRules.CapacityToApprove(briefing, person, on) is not null;
+        var needed = briefing is null ? [] : ApprovalRules.Needed(briefing, councils[person.CouncilId], on);
+        var mayGive = briefing is null ? [] : ApprovalRules.MayGive(briefing, person, needed, on);
+        var mayApprove = mayGive.Count > 0;
         if (briefing is null || (!isAuthor && !mayApprove && !FollowsReceipts(briefing, person, now)))
         {
             return null;
         }
 
         var proposerId = briefing.Proposed?.ProposedById;
-        var names = await db.People.Where(p => p.CouncilId == person.CouncilId && (p.Id == briefing.AuthorId || p.Id == briefing.ApprovedById || p.Id == proposerId))
-            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == person.CouncilId).OrderBy(m => m.Name).ToListAsync(cancel);
+        var involved = briefing.Approvals.Select(a => a.ById).Append(briefing.AuthorId).Concat(proposerId is { } p ? [p] : Array.Empty<PersonId>()).ToList();
+        var names = await db.People.Where(p => p.CouncilId == person.CouncilId && involved.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var people = await db.People.AsNoTracking().Where(p => p.CouncilId == person.CouncilId).OrderBy(p => p.Name).ToListAsync(cancel);
         var wards = await db.WardNamesAsync(person.CouncilId, cancel);
         var receipts = briefing.State >= BriefingState.Scheduled ? (await statuses.StatusOfAsync(briefing, cancel)).Receipts : [];
         return new ApprovalContent(
             briefing,
             names[briefing.AuthorId],
-            briefing.ApprovedById is { } approver ? names[approver] : null,
+            [.. briefing.Approvals.Where(a => a.Fingerprint == briefing.Fingerprint()).Select(a => new GivenApproval(a, names[a.ById]))],
+            ApprovalRules.Missing(briefing, needed),
             [.. briefing.Text.Wards.Select(key => wards.GetValueOrDefault(key, key))],
-            TiersOf(briefing, members, wards, on),
-            RightsOf(briefing, person, on, isAuthor, mayApprove, proposerId is { } proposer ? names[proposer] : null),
+            TiersOf(briefing, people, wards, on),
+            RightsOf(briefing, person, on, isAuthor, ApprovalRules.Missing(briefing, needed).Intersect(mayGive).Any(), proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
                 receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)),
             rules.Of(briefing.CouncilId, briefing.Text.Kind));
     }
 
     /// <summary>Each tier with the people it adds: nobody is listed, or told, twice.</summary>
-    public static IReadOnlyList<PlannedTier> TiersOf(Briefing briefing, IReadOnlyList<Member> members, IReadOnlyDictionary<string, string> wards, DateOnly on)
+    public static IReadOnlyList<PlannedTier> TiersOf(Briefing briefing, IReadOnlyList<Person> people, IReadOnlyDictionary<string, string> wards, DateOnly on)
     {
         var listed = new HashSet<PersonId>();
         return
         [
-            .. Audiences.Of(briefing.Text.Kind).Select(audience =>
+            .. Audiences.Of(briefing).Select(audience =>
             {
                 var scheduled = briefing.Tiers.SingleOrDefault(t => t.Audience == audience);
-                var planned = audience == Audience.WardMembers ? briefing.Timetable.WardMembersAt : briefing.Timetable.AllMembersAt;
-                return new PlannedTier(audience, scheduled?.ReleaseAt ?? planned, scheduled?.ReleasedAt,
+                return new PlannedTier(audience, scheduled?.ReleaseAt ?? briefing.Timetable.Of(audience), scheduled?.ReleasedAt,
                 [
-                    .. ReleaseDueTiers.Recipients(briefing, audience, members, on).Where(m => listed.Add(m.Id))
-                        .Select(m => new PlannedRecipient(m.Name, m.PoliticalGroup, audience.Why(briefing.Text, m, wards), m.EntraObjectId is not null)),
+                    .. ReleaseDueTiers.Recipients(briefing, audience, people, on).Where(p => listed.Add(p.Id))
+                        .Select(p => new PlannedRecipient(p.Name, (p as Member)?.PoliticalGroup ?? "", audience.Why(briefing.Text, p, wards), p.EntraObjectId is not null)),
                 ]);
             }),
         ];
@@ -125,9 +136,9 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         briefing.IsGoingOut() && ChangeRules.CapacityToCorrect(briefing, person, on) is not null,
         briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn) && ChangeRules.CapacityToWithdraw(briefing, person, on) is not null,
         proposer,
-        mayApprove && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
+        ApprovalRules.CapacityToApprove(briefing, person, on) is not null && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
 
     private static bool FollowsReceipts(Briefing briefing, Person person, DateTimeOffset now) =>
         Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) is not null
-        && (person is Officer ? briefing.Tiers.Count > 0 : briefing.Release(Reader.Plain(person), now) is ReleaseVerdict.Released);
+        && (person is Officer ? briefing.Tiers.Count > 0 : briefing.Release(new Reader(person), now).IsOpen);
 }

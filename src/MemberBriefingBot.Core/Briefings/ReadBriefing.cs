@@ -1,3 +1,4 @@
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
@@ -6,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>A briefing as each of several people may see it now.</summary>
-public sealed class ReadBriefing(BriefingDb db, TimeProvider clock)
+public sealed class ReadBriefing(BriefingDb db, Councils councils, TimeProvider clock)
 {
     public async Task<ReleaseVerdict> HandleAsync(Person person, BriefingId id, CancellationToken cancel) =>
-        (await ForAllAsync(person.CouncilId, id, [person], cancel)).GetValueOrDefault(person.Id, new ReleaseVerdict.NotForYou());
+        (await ForAllAsync(person.CouncilId, id, [person], cancel)).GetValueOrDefault(person.Id, new ReleaseVerdict.NotForYou("There is no such briefing."));
 
     public async Task<IReadOnlyDictionary<PersonId, ReleaseVerdict>> ForAllAsync(CouncilId councilId, BriefingId id, IReadOnlyList<Person> people, CancellationToken cancel)
     {
@@ -24,21 +25,31 @@ public sealed class ReadBriefing(BriefingDb db, TimeProvider clock)
         var acknowledged = await db.Acknowledgements.AsNoTracking()
             .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
             .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcknowledgedAt, cancel);
-        return people.ToDictionary(p => p.Id, p => briefing.Release(new Reader(p, acknowledged.GetValueOrDefault(p.Id), wards), now));
+        var accepted = await db.TermsAcceptances.AsNoTracking()
+            .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
+            .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
+        var isPreElection = councils[councilId].IsPreElection(LondonTime.DateOn(now), LondonTime.DateOn(now));
+        return people.ToDictionary(p => p.Id, p => briefing.Release(
+            new Reader(p) { AcknowledgedAt = acknowledged.GetValueOrDefault(p.Id), TermsAcceptedAt = accepted.GetValueOrDefault(p.Id), Wards = wards, IsPreElection = isPreElection }, now));
     }
 
     /// <summary>What this member has been sent and may still read, newest first.</summary>
-    public async Task<IReadOnlyList<BriefingContent>> RecentAsync(Person person, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<Content>> RecentAsync(Person person, int most, CancellationToken cancel)
     {
         var ids = await db.Deliveries
             .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send)
             .OrderByDescending(d => d.PlannedAt).Take(most).Select(d => d.SubjectId).ToListAsync(cancel);
-        var contents = new List<BriefingContent>(ids.Count);
+        var contents = new List<Content>(ids.Count);
         foreach (var id in ids)
         {
-            if (await HandleAsync(person, new BriefingId(id), cancel) is ReleaseVerdict.Released released)
+            switch (await HandleAsync(person, new BriefingId(id), cancel))
             {
-                contents.Add(released.Content);
+                case ReleaseVerdict.Released released:
+                    contents.Add(released.Content);
+                    break;
+                case ReleaseVerdict.Folded folded:
+                    contents.Add(folded.Content);
+                    break;
             }
         }
 

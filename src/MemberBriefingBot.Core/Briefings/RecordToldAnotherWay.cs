@@ -55,8 +55,8 @@ public sealed class RecordToldAnotherWay(BriefingDb db, TimeProvider clock)
             return new ToldOutcome.NoSuchBriefing();
         }
 
-        var verdict = briefing.Release(Reader.Plain(member), now);
-        if (verdict is not ReleaseVerdict.Released)
+        var verdict = briefing.Release(new Reader(member), now);
+        if (!verdict.IsOpen)
         {
             return verdict is ReleaseVerdict.NotYet later ? new ToldOutcome.TooEarly(later.OpensAt) : new ToldOutcome.NoSuchBriefing();
         }

@@ -27,8 +27,8 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
         tier.ReleasedAt = now;
         if (briefing.State is BriefingState.Scheduled or BriefingState.Lifted)
         {
-            var members = await db.Members.Where(m => m.CouncilId == tier.CouncilId).ToListAsync(cancel);
-            var recipients = Recipients(briefing, tier.Audience, members, LondonTime.DateOn(now));
+            var people = await db.People.Where(p => p.CouncilId == tier.CouncilId).ToListAsync(cancel);
+            var recipients = Recipients(briefing, tier.Audience, people, LondonTime.DateOn(now));
             var planned = await plan.SendAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, Occasion, [.. recipients.Select(m => m.Id)], now, cancel);
             await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"released/{tier.Audience}", null, cancel);
             db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.released", $"briefing/{briefing.Id}", $"{tier.Audience}: {planned} planned, due {tier.ReleaseAt:O}"));
@@ -38,7 +38,7 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
         return Rest.None;
     }
 
-    /// <summary>Current members in the audience, each once.</summary>
-    public static IReadOnlyList<Member> Recipients(Briefing briefing, Audience audience, IEnumerable<Member> members, DateOnly on) =>
-        [.. members.Where(m => m.IsCurrent(on) && audience.Includes(briefing.Text, m))];
+    /// <summary>Those in the audience who hold office that day and may see what is in it, each once.</summary>
+    public static IReadOnlyList<Person> Recipients(Briefing briefing, Audience audience, IEnumerable<Person> people, DateOnly on) =>
+        [.. people.Where(p => p.IsCurrent(on) && audience.Includes(briefing.Text, p) && ReleaseGate.MayHave(briefing.Text, p))];
 }

@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>What is known of one member and one briefing. Accepted, seen and acknowledged are three facts and never merged.</summary>
-/// <param name="InWardTier">Whether the press must wait for this member.</param>
+/// <param name="InWardTier">Whether the press must wait for this member: of a ward affected, and not held back by a declared interest.</param>
+/// <param name="TermsAcceptedAt">When they accepted the terms under which they were shown it; null when they have not, or there are none.</param>
 public sealed record MemberReceipt(
-    Member Member, bool InWardTier, DeliveryState? State, string? Reason, DateTimeOffset? AcceptedAt, DateTimeOffset? SeenAt, DateTimeOffset? AcknowledgedAt, ToldAnotherWay? Told)
+    Member Member, bool InWardTier, DateTimeOffset? TermsAcceptedAt, DeliveryState? State, string? Reason, DateTimeOffset? AcceptedAt, DateTimeOffset? SeenAt, DateTimeOffset? AcknowledgedAt, ToldAnotherWay? Told)
 {
     /// <summary>When the member had the news for certain: Teams accepted it, they acted on it, or somebody told them.</summary>
-    public DateTimeOffset? ReachedAt => new[] { AcceptedAt, AcknowledgedAt, Told?.ToldAt }.Min();
+    public DateTimeOffset? ReachedAt => new[] { AcceptedAt, TermsAcceptedAt, AcknowledgedAt, Told?.ToldAt }.Min();
 }
 
 /// <summary>A briefing and the receipt of every member in its audience.</summary>
@@ -43,7 +44,7 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
     {
         var councilId = briefing.CouncilId;
         var on = LondonTime.DateOn(clock.Now());
-        var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == councilId).OrderBy(m => m.Name).ToListAsync(cancel);
+        var people = await db.People.AsNoTracking().Where(p => p.CouncilId == councilId).OrderBy(p => p.Name).ToListAsync(cancel);
         var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.CouncilId == councilId && d.Kind == ContentKind.Briefing && d.SubjectId == briefing.Id.Value).ToListAsync(cancel);
         var sent = deliveries.Where(d => d.Act == DeliveryAct.Send)
             .GroupBy(d => d.RecipientId)
@@ -51,21 +52,23 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
             .ToDictionary(copies => copies.Key, copies => copies.OrderBy(d => d.AcceptedAt is null).ThenByDescending(d => d.PlannedAt).First());
         var acknowledged = await db.Acknowledgements.AsNoTracking()
             .Where(a => a.CouncilId == councilId && a.BriefingId == briefing.Id).ToDictionaryAsync(a => a.PersonId, a => a.AcknowledgedAt, cancel);
+        var accepted = await db.TermsAcceptances.AsNoTracking()
+            .Where(a => a.CouncilId == councilId && a.BriefingId == briefing.Id).ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
         var told = await db.ToldAnotherWay.AsNoTracking()
             .Where(t => t.CouncilId == councilId && t.BriefingId == briefing.Id).ToDictionaryAsync(t => t.PersonId, cancel);
 
-        var audiences = Audiences.Of(briefing.Text.Kind);
+        var audiences = Audiences.OfMembers(briefing.Text.Kind);
         return new ReleaseStatus(briefing,
         [
-            .. members.Where(m => m.IsCurrent(on) && audiences.Any(a => a.Includes(briefing.Text, m))).Select(m =>
+            .. people.OfType<Member>().Where(m => m.IsCurrent(on) && audiences.Any(a => a.Includes(briefing.Text, m)) && ReleaseGate.MayHave(briefing.Text, m)).Select(m =>
             {
                 var delivery = sent.GetValueOrDefault(m.Id);
                 return new MemberReceipt(
-                    m, IsWardMember(briefing.Text, m), delivery?.State, delivery?.Reason, delivery?.AcceptedAt, delivery?.SeenAt,
+                    m, IsWaitedFor(briefing, m), accepted.GetValueOrDefault(m.Id), delivery?.State, delivery?.Reason, delivery?.AcceptedAt, delivery?.SeenAt,
                     acknowledged.TryGetValue(m.Id, out var at) ? at : null, told.GetValueOrDefault(m.Id));
             }),
         ],
-        ChangesOf(deliveries, [.. told.Values.Where(t => sent.GetValueOrDefault(t.PersonId)?.AcceptedAt is null)], members.ToDictionary(m => m.Id, m => m.Name)));
+        ChangesOf(deliveries, [.. told.Values.Where(t => sent.GetValueOrDefault(t.PersonId)?.AcceptedAt is null)], people.ToDictionary(p => p.Id, p => p.Name)));
     }
 
     private static IReadOnlyList<ChangeResult> ChangesOf(
@@ -104,5 +107,6 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
         _ => null,
     };
 
-    private static bool IsWardMember(BriefingText text, Member member) => text.AllWards || text.Wards.Contains(member.WardKey);
+    private static bool IsWaitedFor(Briefing briefing, Member member) =>
+        (briefing.Text.AllWards || briefing.Text.Wards.Contains(member.WardKey)) && !briefing.Interests.Exists(i => i.MemberId == member.Id);
 }

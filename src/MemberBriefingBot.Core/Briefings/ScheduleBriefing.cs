@@ -3,6 +3,7 @@ using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
 
@@ -19,6 +20,9 @@ public abstract record ScheduleOutcome
     /// <summary>The text, audience or timetable is not what was approved.</summary>
     public sealed record ChangedSinceApproval : ScheduleOutcome;
 
+    /// <summary>Whoever approved this of it may not do so any more; it must be approved again.</summary>
+    public sealed record ApproverLostTheRight(SignOff What, string Approver) : ScheduleOutcome;
+
     /// <summary>The timetable no longer holds, for instance because its first release has passed meanwhile.</summary>
     public sealed record Unsound(IReadOnlyList<string> Problems) : ScheduleOutcome;
 
@@ -26,13 +30,18 @@ public abstract record ScheduleOutcome
 }
 
 /// <summary>Sets an approved briefing's tiers to their instants; from here the release is the loop's.</summary>
-public sealed class ScheduleBriefing(BriefingDb db, Plan plan, TimeProvider clock)
+public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
 {
     public async Task<ScheduleOutcome> HandleAsync(Person issuer, BriefingId id, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(issuer.CouncilId, id, cancel);
-        var outcome = Decide(briefing, issuer, now);
+        var outcome = briefing is null ? new ScheduleOutcome.NotAllowed() : Decide(briefing, issuer, ApprovalRules.Needed(briefing, councils[issuer.CouncilId], LondonTime.DateOn(now)), now);
+        if (outcome is ScheduleOutcome.Scheduled)
+        {
+            outcome = await WhoLostTheRightAsync(briefing!, LondonTime.DateOn(now), cancel) ?? outcome;
+        }
+
         if (outcome is not ScheduleOutcome.Scheduled)
         {
             return outcome;
@@ -47,9 +56,9 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, TimeProvider cloc
         return outcome;
     }
 
-    public static ScheduleOutcome Decide(Briefing? briefing, Person issuer, DateTimeOffset now)
+    public static ScheduleOutcome Decide(Briefing briefing, Person issuer, IReadOnlyList<SignOff> needed, DateTimeOffset now)
     {
-        if (briefing is null || (issuer.Id != briefing.AuthorId && ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now)) is null))
+        if (issuer.Id != briefing.AuthorId && ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now)) is null)
         {
             return new ScheduleOutcome.NotAllowed();
         }
@@ -58,18 +67,29 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, TimeProvider cloc
         {
             { State: BriefingState.Scheduled or BriefingState.Lifted } => new ScheduleOutcome.AlreadyScheduled(briefing),
             { State: not BriefingState.Approved } => new ScheduleOutcome.NotApproved(briefing.State),
-            _ when briefing.Fingerprint() != briefing.ApprovedFingerprint => new ScheduleOutcome.ChangedSinceApproval(),
+            _ when ApprovalRules.Missing(briefing, needed).Count > 0 => new ScheduleOutcome.ChangedSinceApproval(),
             _ when DraftRules.TimetableProblems(briefing.Text.Kind, briefing.Timetable, now).ToList() is { Count: > 0 } problems => new ScheduleOutcome.Unsound(problems),
             _ => new ScheduleOutcome.Scheduled(briefing),
         };
     }
 
+    /// <summary>An approval holds only while its giver could give it: a role may end between approval and release.</summary>
+    private async Task<ScheduleOutcome?> WhoLostTheRightAsync(Briefing briefing, DateOnly on, CancellationToken cancel)
+    {
+        var ids = briefing.Approvals.ConvertAll(a => a.ById);
+        var approvers = await db.People.Where(p => p.CouncilId == briefing.CouncilId && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return briefing.Approvals
+            .Where(a => ApprovalRules.CapacityFor(a.For, briefing, approvers[a.ById], on) is null)
+            .Select(a => new ScheduleOutcome.ApproverLostTheRight(a.For, approvers[a.ById].Name))
+            .FirstOrDefault();
+    }
+
     private static IEnumerable<Tier> TiersOf(Briefing briefing, DateTimeOffset now) =>
-        Audiences.Of(briefing.Text.Kind).Select(audience => new Tier
+        Audiences.Of(briefing).Select(audience => new Tier
         {
             CouncilId = briefing.CouncilId,
             BriefingId = briefing.Id,
             Audience = audience,
-            ReleaseAt = (audience == Audience.WardMembers ? briefing.Timetable.WardMembersAt : briefing.Timetable.AllMembersAt) ?? now,
+            ReleaseAt = briefing.Timetable.Of(audience) ?? now,
         });
 }

@@ -17,12 +17,12 @@ public abstract record SubmitOutcome
 
     public sealed record NotADraft(BriefingState State) : SubmitOutcome;
 
-    /// <summary>Nobody in the directory may approve it but its author.</summary>
-    public sealed record NobodyToApprove : SubmitOutcome;
+    /// <summary>Nobody in the directory but its author may approve this of it.</summary>
+    public sealed record NobodyToApprove(SignOff What) : SubmitOutcome;
 }
 
 /// <summary>The author asks for a second person's approval.</summary>
-public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, TimeProvider clock)
+public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils councils, TimeProvider clock)
 {
     public async Task<SubmitOutcome> HandleAsync(Person author, BriefingId id, CancellationToken cancel)
     {
@@ -40,11 +40,14 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, TimeProvid
 
         var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
-        var approvers = ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayApprove(briefing, people, LondonTime.DateOn(now)), directorates);
-        if (approvers.Count == 0)
+        var needed = ApprovalRules.Needed(briefing, councils[briefing.CouncilId], LondonTime.DateOn(now));
+        var asked = needed.ToDictionary(n => n, n => ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayGive(n, briefing, people, LondonTime.DateOn(now)), directorates));
+        foreach (var what in needed.Where(n => asked[n].Count == 0))
         {
-            return new SubmitOutcome.NobodyToApprove();
+            return new SubmitOutcome.NobodyToApprove(what);
         }
+
+        var approvers = asked.Values.SelectMany(a => a).DistinctBy(p => p.Id).ToList();
 
         briefing.State = BriefingState.AwaitingApproval;
         await plan.SendAsync(

@@ -9,6 +9,9 @@ public enum Audience
 
     /// <summary>Every member of every group, at one instant.</summary>
     AllMembers,
+
+    /// <summary>Officers, after every member.</summary>
+    Staff,
 }
 
 /// <summary>An audience and its release instant. A later tier is never earlier.</summary>
@@ -33,27 +36,37 @@ public sealed class Tier
 
 public static class Audiences
 {
-    public static bool Includes(this Audience audience, BriefingText text, Person person) => person is Member member && audience switch
+    public static bool Includes(this Audience audience, BriefingText text, Person person) => (audience, person) switch
     {
-        Audience.WardMembers => text.AllWards || text.Wards.Contains(member.WardKey) || HoldsPortfolio(text, member) || member.IsLeader,
-        Audience.AllMembers => true,
-        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, null),
+        (Audience.WardMembers, Member member) => text.AllWards || text.Wards.Contains(member.WardKey) || text.IsHeldBy(member) || member.IsLeader,
+        (Audience.AllMembers, Member) => true,
+        // A system administrator keeps the machine and sees no content.
+        (Audience.Staff, Officer officer) => officer.Roles != OfficerRoles.SystemAdministrator,
+        _ => false,
     };
 
     public static string WhyYou(this Audience audience, BriefingText text, Person person, IReadOnlyDictionary<string, string> wards) => person switch
     {
         Member m when text.Wards.Contains(m.WardKey) => $"You represent {wards.GetValueOrDefault(m.WardKey, m.WardKey)}, which this affects.",
-        Member m when HoldsPortfolio(text, m) => $"You hold the {text.Portfolio} portfolio.",
+        Officer => "This goes to staff, after every member of the Council.",
+        Member m when text.IsHeldBy(m) => $"You hold the {text.Portfolio} portfolio.",
         Member { IsLeader: true } when audience == Audience.WardMembers => "You are the Leader of the Council.",
         Member m when text.AllWards => $"This affects every ward, including {wards.GetValueOrDefault(m.WardKey, m.WardKey)}.",
         _ => "This goes to every member of the Council at the same time.",
     };
 
     /// <summary>Why a person is included, said of them to the author and the approvers.</summary>
-    public static string Why(this Audience audience, BriefingText text, Member member, IReadOnlyDictionary<string, string> wards) => member switch
+    public static string Why(this Audience audience, BriefingText text, Person person, IReadOnlyDictionary<string, string> wards) => person switch
+    {
+        Officer officer => officer.JobTitle,
+        Member member => Why(audience, text, member, wards),
+        _ => "",
+    };
+
+    private static string Why(Audience audience, BriefingText text, Member member, IReadOnlyDictionary<string, string> wards) => member switch
     {
         _ when text.Wards.Contains(member.WardKey) => $"represents {wards.GetValueOrDefault(member.WardKey, member.WardKey)}",
-        _ when HoldsPortfolio(text, member) => $"holds the {text.Portfolio} portfolio",
+        _ when text.IsHeldBy(member) => $"holds the {text.Portfolio} portfolio",
         { IsLeader: true } when audience == Audience.WardMembers => "Leader of the Council",
         _ => wards.GetValueOrDefault(member.WardKey, member.WardKey),
     };
@@ -62,13 +75,22 @@ public static class Audiences
     {
         Audience.WardMembers => "Ward members",
         Audience.AllMembers => "All members",
+        Audience.Staff => "Staff",
         _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, null),
     };
 
-    /// <summary>The audiences of a kind, in the order of their release.</summary>
-    public static IReadOnlyList<Audience> Of(BriefingKind kind) =>
+    /// <summary>The audiences of members to a kind, in the order of their release.</summary>
+    public static IReadOnlyList<Audience> OfMembers(BriefingKind kind) =>
         kind == BriefingKind.WardDecision ? [Audience.WardMembers, Audience.AllMembers] : [Audience.AllMembers];
 
-    private static bool HoldsPortfolio(BriefingText text, Member member) =>
+    /// <summary>All audiences of a briefing, in the order of their release.</summary>
+    public static IReadOnlyList<Audience> Of(Briefing briefing) =>
+        [.. OfMembers(briefing.Text.Kind), .. briefing.Timetable.StaffAt is null ? Array.Empty<Audience>() : [Audience.Staff]];
+
+    /// <summary>Of the committee that decides the matter as a judge would, before whom it must not be argued.</summary>
+    public static bool JudgesIt(this Member member, BriefingText text) =>
+        text.Path.JudgingCommittee is { Length: > 0 } committee && member.CommitteeRoles.Exists(role => role.Contains(committee, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsHeldBy(this BriefingText text, Member member) =>
         text.Portfolio.Length > 0 && member.Portfolios.Contains(text.Portfolio, StringComparer.OrdinalIgnoreCase);
 }

@@ -36,6 +36,8 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
 
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
 
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+
     public DbSet<ToldAnotherWay> ToldAnotherWay => Set<ToldAnotherWay>();
 
     public DbSet<Question> Questions => Set<Question>();

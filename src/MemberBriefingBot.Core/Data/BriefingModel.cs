@@ -68,6 +68,7 @@ internal static class BriefingModel
             briefing.HasIndex(b => b.State).HasDatabaseName("ix_briefing_scheduled").HasFilter("state = 'Scheduled'");
             briefing.Property(b => b.State).IsConcurrencyToken();
             briefing.Property(b => b.Version).IsConcurrencyToken();
+            briefing.Property(b => b.Approvals).IsConcurrencyToken();
         });
         model.Entity<Tier>(tier =>
         {
@@ -76,6 +77,7 @@ internal static class BriefingModel
             tier.Property(t => t.ReleasedAt).IsConcurrencyToken();
         });
         model.Entity<Acknowledgement>().HasKey(a => new { a.CouncilId, a.BriefingId, a.PersonId });
+        model.Entity<TermsAcceptance>().HasKey(a => new { a.CouncilId, a.BriefingId, a.PersonId });
         model.Entity<ToldAnotherWay>().HasKey(t => new { t.CouncilId, t.BriefingId, t.PersonId });
     }
 

@@ -25,6 +25,9 @@ internal static class Conventions
         configuration.Properties<List<string>>().HaveConversion<JsonConverter<List<string>>, JsonComparer<List<string>>>();
         configuration.Properties<BriefingText>().HaveConversion<JsonConverter<BriefingText>, JsonComparer<BriefingText>>();
         configuration.Properties<Correction>().HaveConversion<JsonConverter<Correction>, JsonComparer<Correction>>();
+        configuration.Properties<List<Approval>>().HaveConversion<JsonConverter<List<Approval>>, JsonComparer<List<Approval>>>();
+        configuration.Properties<List<DeclaredInterest>>().HaveConversion<JsonConverter<List<DeclaredInterest>>, JsonComparer<List<DeclaredInterest>>>();
+        configuration.Properties<EarlyLift>().HaveConversion<JsonConverter<EarlyLift>, JsonComparer<EarlyLift>>();
         configuration.Properties<Answer>().HaveConversion<JsonConverter<Answer>, JsonComparer<Answer>>();
     }
 

@@ -69,6 +69,21 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Brings one person's other messages of a kind about a subject up to date, as when they have just accepted its terms.</summary>
+    /// <param name="except">The message they see replaced in the same breath, if any.</param>
+    public async Task UnfoldAsync(Person person, ContentKind kind, Guid subjectId, string? except, CancellationToken cancel)
+    {
+        var copies = await db.Deliveries
+            .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && ((d.Kind == kind && d.SubjectId == subjectId) || d.AboutId == subjectId)
+                && d.Act == DeliveryAct.Send && d.State == DeliveryState.Delivered)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        foreach (var copy in copies.Where(d => except is null || d.ActivityId != except))
+        {
+            Rewrite(copy, "unfolded", DeliveryPriority.Reply);
+        }
+    }
+
     /// <summary>Brings one message up to date: nobody could, while it was not known whether it exists.</summary>
     internal void Refresh(Delivery message) => Rewrite(message, "found", DeliveryPriority.Rewrite);
 

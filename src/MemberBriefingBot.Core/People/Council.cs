@@ -3,7 +3,20 @@ using MemberBriefingBot.Core.Calendar;
 namespace MemberBriefingBot.Core.People;
 
 /// <summary>A council this installation serves, with the rules of its charter. It comes from configuration, not from the store.</summary>
-public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCalendar Calendar, Charter Charter);
+public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCalendar Calendar, Charter Charter)
+{
+    /// <summary>The elections that are known, in any order.</summary>
+    public IReadOnlyList<Election> Elections { get; init; } = [];
+
+    /// <summary>Whether any of these days, both included, lies between the notice of an election and its poll.</summary>
+    public bool IsPreElection(DateOnly from, DateOnly to) => Elections.Any(e => e.NoticeOn <= to && from <= e.PollOn);
+}
+
+/// <summary>
+/// The pre-election period runs from the notice of election to the close of the poll: heightened sensitivity under the Publicity Code of 2011.
+/// The notice is given at the latest 25 working days before the poll.
+/// </summary>
+public sealed record Election(DateOnly NoticeOn, DateOnly PollOn);
 
 /// <summary>
 /// The council's Ways of Working: the numbers it has agreed between members and officers. The defaults follow what English

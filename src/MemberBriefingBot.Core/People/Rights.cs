@@ -6,6 +6,15 @@ public enum Right
     DraftBriefing,
     ApproveBriefing,
     ApproveExemptBriefing,
+
+    /// <summary>Approve an embargo and a press time.</summary>
+    ApprovePress,
+
+    /// <summary>Grant access to exempt content, and hold a member's access for a declared interest.</summary>
+    DecideOnAccess,
+
+    /// <summary>Lift an embargo early, or move the press time.</summary>
+    ChangeEmbargo,
     SeePressGate,
     SeeReceipts,
     WithdrawBriefing,
@@ -32,7 +41,7 @@ public static class Rights
     private static string? OfMember(Member member, Right right) => right switch
     {
         Right.AskQuestion or Right.SeeReport => "Ward member",
-        Right.DraftBriefing or Right.ApproveBriefing or Right.SeeReceipts when member.IsLeader => "Leader of the Council",
+        Right.DraftBriefing or Right.ApproveBriefing or Right.SeeReceipts or Right.ChangeEmbargo when member.IsLeader => "Leader of the Council",
         Right.DraftBriefing or Right.ApproveBriefing or Right.SeeReceipts when member.Portfolios.Count > 0 => "Portfolio holder",
         _ => null,
     };
@@ -40,8 +49,10 @@ public static class Rights
     private static string? OfOfficer(Officer officer, Right right) => right switch
     {
         Right.DraftBriefing or Right.AnswerQuestions or Right.SeeReport => CapacityOf(officer),
-        Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
-        Right.ApproveExemptBriefing => Only(officer, OfficerRoles.MonitoringOfficer),
+        Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.ApprovePress => Only(officer, OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
+        Right.ApproveExemptBriefing or Right.DecideOnAccess => Only(officer, OfficerRoles.MonitoringOfficer),
+        Right.ChangeEmbargo => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.SeePressGate => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.SeeReceipts or Right.WithdrawBriefing => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.TriageQuestions => Only(officer, OfficerRoles.DemocraticServices),

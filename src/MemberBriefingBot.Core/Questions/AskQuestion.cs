@@ -44,7 +44,7 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
     {
         var now = clock.Now();
         var mayAsk = Rights.To(request.Asker, Right.AskQuestion, LondonTime.DateOn(now)) is not null
-            && (request.About is not { } about || await read.HandleAsync(request.Asker, about, cancel) is ReleaseVerdict.Released);
+            && (request.About is not { } about || await read.HandleAsync(request.Asker, about, cancel) is ReleaseVerdict.Released { Content.MayAsk: true });
         if (Refuse(request, mayAsk) is { } refused)
         {
             return refused;

@@ -3,6 +3,7 @@ namespace MemberBriefingBot.Teams;
 /// <summary>The actions that buttons name. A button's data carries one of these and ids, nothing that is believed.</summary>
 internal static class Acts
 {
+    public const string AcceptTerms = "accept-terms";
     public const string Acknowledge = "acknowledge";
     public const string Ask = "ask";
     public const string Open = "open";

@@ -40,7 +40,7 @@ internal abstract record Next
 
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
-    AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
+    AcceptTerms acceptTerms, AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
     AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
@@ -49,6 +49,7 @@ internal sealed class CardActions(
 
     public Task<Next> HandleAsync(Press press, CancellationToken cancel) => (press.Input(Buttons.Act), press.Id("briefing"), press.Id("question")) switch
     {
+        (Acts.AcceptTerms, { } id, _) => AcceptTermsAsync(press, new BriefingId(id), cancel),
         (Acts.Acknowledge, { } id, _) => AcknowledgeAsync(press, new BriefingId(id), cancel),
         (Acts.Ask, var about, _) => AskAsync(press, about, cancel),
         (Acts.Open, _, _) => Task.FromResult(Open(press)),
@@ -75,9 +76,18 @@ internal sealed class CardActions(
             ? new Next.Follow(new Topic(view, id), "It is below.")
             : s_stale;
 
+    private async Task<Next> AcceptTermsAsync(Press press, BriefingId id, CancellationToken cancel) =>
+        await acceptTerms.HandleAsync(press.Person, id, press.Input("terms"), press.CardActivityId, cancel) switch
+        {
+            AcceptTermsOutcome.Unfolded or AcceptTermsOutcome.Withdrawn => new Next.Show(new Topic(View.Briefing, id.Value)),
+            AcceptTermsOutcome.ChangedSince => Refused(View.Briefing, id.Value, "The terms have changed since you were shown them. Nothing was recorded. Please read them again."),
+            _ => Refused(View.Briefing, id.Value, "This briefing is not one you can open. Nothing was recorded."),
+        };
+
     private async Task<Next> AcknowledgeAsync(Press press, BriefingId id, CancellationToken cancel) => await acknowledge.HandleAsync(press.Person, id, cancel) switch
     {
         AcknowledgeOutcome.Acknowledged => new Next.Show(new Topic(View.Briefing, id.Value)),
+        AcknowledgeOutcome.NotReadYet => Refused(View.Briefing, id.Value, "Accept the terms first, and read it. Nothing was recorded."),
         AcknowledgeOutcome.Withdrawn => Refused(View.Briefing, id.Value, "This briefing was withdrawn. There is nothing to confirm."),
         _ => Refused(View.Briefing, id.Value, "This briefing is not one you can confirm. Nothing was recorded."),
     };
@@ -122,13 +132,14 @@ internal sealed class CardActions(
     {
         SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {string.Join(" and ", s.Approvers.Select(a => a.Name))}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
-        SubmitOutcome.NobodyToApprove => Refused(View.Approval, id.Value, "Nobody but you may approve this, so it was not sent. Ask Democratic Services to check the directory."),
+        SubmitOutcome.NobodyToApprove nobody => Refused(View.Approval, id.Value, $"Nobody but you may approve {BriefingWords.Say(nobody.What)}, so it was not sent. Ask Democratic Services to check the directory."),
         _ => Refused(View.Approval, id.Value, "Only its author can send a briefing for approval. Nothing was changed."),
     };
 
     private async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
         await approve.HandleAsync(new ApproveRequest(press.Person, id, press.Input("fingerprint"), press.CardActivityId), cancel) switch
         {
+            ApproveOutcome.Approved { StillNeeded: { Count: > 0 } needed } => new Next.Show(new Topic(View.Approval, id.Value, $"You approved it. Still to be approved: {BriefingWords.Say(needed)}.")),
             ApproveOutcome.Approved => new Next.Show(new Topic(View.Approval, id.Value, "You approved it. You or its author can schedule it now.")),
             ApproveOutcome.AlreadyApproved => new Next.Show(new Topic(View.Approval, id.Value, "It has been approved already.")),
             ApproveOutcome.ApproverIsAuthor => Refused(View.Approval, id.Value, "You wrote it, so somebody else must approve it. Nothing was changed."),
@@ -142,6 +153,7 @@ internal sealed class CardActions(
         ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),
+        ScheduleOutcome.ApproverLostTheRight lost => Refused(View.Approval, id.Value, $"{lost.Approver} may no longer approve {BriefingWords.Say(lost.What)}, so it was not scheduled. Its author can send it for approval again."),
         ScheduleOutcome.Unsound unsound => Refused(View.Approval, id.Value, $"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change the times."),
         _ => Refused(View.Approval, id.Value, "Only its author or somebody who may approve it can schedule it. Nothing was changed."),
     };

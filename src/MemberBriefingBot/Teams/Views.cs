@@ -30,6 +30,7 @@ internal sealed class Views(
         { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) switch
         {
             ReleaseVerdict.Released released => Under(topic, released.Content),
+            ReleaseVerdict.Folded folded => Under(topic, folded.Content),
             ReleaseVerdict.Withdrawn withdrawn => withdrawn.Tombstone,
             _ => s_notYours,
         },

@@ -32,7 +32,8 @@ internal static class ApprovalCard
             Unreachable(approval),
             Progress(approval),
             Group("details", visible: false, Governance.Lines(text, approval.WardNames)),
-            .. approval.Approver is { } approver ? Said($"Approved by {Literal.OneLine(approver)} ({briefing.ApproverCapacity}) on {LondonTime.Say(briefing.ApprovedAt!.Value)}.", subtle: true) : Nothing,
+            .. approval.Approvals.SelectMany(a => Said($"{Literal.OneLine(a.By)} ({a.Approval.Capacity}) approved {BriefingWords.Say(a.Approval.For)} on {LondonTime.Say(a.Approval.At)}.", subtle: true)),
+            approval is { Missing.Count: > 0, Briefing.State: BriefingState.AwaitingApproval } ? Text($"Still to be approved: {BriefingWords.Say(approval.Missing)}.", subtle: true) : null,
         ],
         [
             .. Decisions(approval),
@@ -64,7 +65,7 @@ internal static class ApprovalCard
             _ => "as soon as it is scheduled",
         };
         yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
-        yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}, {r.PoliticalGroup}: {r.Why}"))]);
+        yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}{(r.PoliticalGroup.Length > 0 ? $", {r.PoliticalGroup}" : "")}: {r.Why}"))]);
     }
 
     private static IEnumerable<Element> Timing(Timetable timetable) =>

@@ -10,6 +10,10 @@ namespace MemberBriefingBot.Teams.Cards;
 internal static class BriefingCard
 {
     private const string Details = "details";
+    private const string TermsGroup = "terms";
+
+    /// <summary>On a copy that may be the second.</summary>
+    internal static Element Repeated => Box("attention", Text("You may have this already. It is sent again because Teams did not say whether it arrived."));
 
     public static Element Of(BriefingContent briefing, string banner = "", bool isRepeat = false)
     {
@@ -17,24 +21,28 @@ internal static class BriefingCard
         return Card.Of(
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
-            isRepeat ? Box("attention", Text("You may have this already. It is sent again because Teams did not say whether it arrived.")) : null,
+            isRepeat ? Repeated : null,
             Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(BriefingWords.HeadingOf(briefing.WardNames, text)),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Said(briefing.WhyYou),
+            briefing.OpenByLaw ? Text("It is open to every member by law from now on, sooner than was planned.") : null,
             ChangeCards.Note(briefing),
             Sharing(briefing),
+            .. Shareable(briefing),
             .. Field("What it means for the ward", text.WardEffect),
             .. Field("Summary", text.Summary),
             .. Recommendations(text),
+            briefing.Terms is { } terms ? Group(TermsGroup, visible: false, FoldedCard.Rows(terms)) : null,
             Group(Details, visible: false, Governance.Lines(text, briefing.WardNames)),
             briefing.AcknowledgedAt is { } at ? Text($"✔ You confirmed reading this on {LondonTime.Say(at)}.", subtle: true, spacing: "Medium") : null,
         ],
         [
             briefing.AcknowledgedAt is null ? Execute("I have read this", Acts.Acknowledge, Ids(briefing), style: "positive", ignoreInputs: true) : null,
-            AskForm(briefing),
+            briefing.MayAsk ? AskForm(briefing) : null,
             Toggle("Details", Details),
+            briefing.Terms is null ? null : Toggle("The terms you accepted", TermsGroup),
         ]);
     }
 
@@ -45,13 +53,23 @@ internal static class BriefingCard
 
     private static Element Sharing(BriefingContent briefing) => briefing switch
     {
-        { MayShare: false, EmbargoUntil: { } until } => Box(
+        { Terms: not null } when briefing.Text.IsRestricted() => Box(
+            "attention",
+            Text(briefing.Text.IsConfidential() ? "Confidential: do not share." : $"Exempt (paragraph {briefing.Text.ExemptParagraph}): do not share.", weight: "Bolder"),
+            Text($"The end of an embargo does not make it public. Your copy is marked {briefing.Mark}.")),
+        { Terms: not null, EmbargoUntil: { } until } => Box(
             "attention",
             Text($"Do not share until {LondonTime.Say(until)}.", weight: "Bolder"),
-            Text("You are being told before the press. After that time you may share it freely.")),
+            Text($"You are being told before the press. After that time you may share it freely. Your copy is marked {briefing.Mark}.")),
+        { LiftedEarlyBecause: { } reason, LiftedAt: { } early } => Box(
+            "good", [Text($"You may share this. The embargo was lifted early, on {LondonTime.Say(early)}.", weight: "Bolder"), .. Said(reason)]),
         { LiftedAt: { } lifted } => Box("good", Text("You may share this.", weight: "Bolder"), Text($"The embargo ended on {LondonTime.Say(lifted)}.")),
         _ => Box("good", Text("You may share this.", weight: "Bolder"), Text("There is no embargo on it.")),
     };
+
+    /// <summary>Words that members may use as their own, once they may share.</summary>
+    private static IEnumerable<Element> Shareable(BriefingContent briefing) =>
+        briefing.ShareableLines.Count == 0 ? [] : [Subheading("Lines you may use"), .. briefing.ShareableLines.SelectMany(line => Said($"“{line}”"))];
 
     private static Element AskForm(BriefingContent briefing) => Form(
         "Ask a question",

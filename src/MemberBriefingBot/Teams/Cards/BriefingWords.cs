@@ -14,6 +14,24 @@ internal static class BriefingWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>What somebody approves, within a sentence.</summary>
+    public static string Say(SignOff signOff) => signOff switch
+    {
+        SignOff.Content => "the words",
+        SignOff.Press => "the embargo and press time",
+        SignOff.Legal => "that it may go to these people",
+        _ => throw new ArgumentOutOfRangeException(nameof(signOff), signOff, null),
+    };
+
+    public static string Say(IEnumerable<SignOff> signOffs) => string.Join(", and ", signOffs.Select(s => $"{Say(s)} ({WhoGives(s)})"));
+
+    private static string WhoGives(SignOff signOff) => signOff switch
+    {
+        SignOff.Press => "Communications",
+        SignOff.Legal => "the Monitoring Officer",
+        _ => "the portfolio holder or a director",
+    };
+
     public static string Say(DecisionStatus decision) => decision switch
     {
         DecisionStatus.NotADecision => "For information: nothing is being decided.",

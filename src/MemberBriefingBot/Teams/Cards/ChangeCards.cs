@@ -20,7 +20,7 @@ internal static class ChangeCards
     [
         Text(corrected.Reference, subtle: true, size: "Small"),
         Heading($"{corrected.Reference} was corrected"),
-        .. Field("What changed", corrected.WhatChanged),
+        .. corrected.WhatChanged is { } what ? Field("What changed", what) : [Text("Accept the terms on its card to read it, and what changed.")],
         Text($"Corrected on {LondonTime.Say(corrected.CorrectedAt)}. The card you were sent now shows the corrected words.", subtle: true),
     ],
     [

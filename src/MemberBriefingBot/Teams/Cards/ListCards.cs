@@ -8,7 +8,8 @@ using static MemberBriefingBot.Teams.Cards.Card;
 namespace MemberBriefingBot.Teams.Cards;
 
 /// <summary>What a member has been sent, newest first.</summary>
-internal sealed record BriefingsContent(IReadOnlyList<BriefingContent> Recent) : Content("Your briefings.");
+/// <param name="Recent">Each a <see cref="BriefingContent"/>, or a <see cref="FoldedContent"/> whose terms the reader has not accepted.</param>
+internal sealed record BriefingsContent(IReadOnlyList<Content> Recent) : Content("Your briefings.");
 
 /// <summary>What went out lately, for those who follow it.</summary>
 internal sealed record ReleasesContent(IReadOnlyList<ApprovalContent> Recent) : Content("What went out.");
@@ -20,10 +21,26 @@ internal static class ListCards
     [
         Heading("Your briefings"),
         briefings.Recent.Count == 0 ? Text("You have not been sent any yet. They arrive here by themselves.") : null,
-        .. briefings.Recent.Select(b => Row(
-            [.. Said(b.Text.Title, weight: "Bolder"), Text($"{b.Reference} · {(b.MayShare ? "You may share it" : $"Do not share until {LondonTime.Say(b.EmbargoUntil!.Value)}")}{(b.AcknowledgedAt is null ? "" : " · read")}", subtle: true, size: "Small")],
-            View.Briefing, b.BriefingId.Value, $"Open {b.Reference}")),
+        .. briefings.Recent.Select(Row),
     ]);
+
+    private static Element Row(Content content) => content switch
+    {
+        BriefingContent b => Row(
+            [.. Said(b.Text.Title, weight: "Bolder"), Text($"{b.Reference} · {Sharing(b)}{(b.AcknowledgedAt is null ? "" : " · read")}", subtle: true, size: "Small")],
+            View.Briefing, b.BriefingId.Value, $"Open {b.Reference}"),
+        FoldedContent f => Row(
+            [Text(f.Reference, weight: "Bolder"), Text($"{BriefingWords.Say(f.Kind)} · accept its terms to read it", subtle: true, size: "Small")],
+            View.Briefing, f.BriefingId.Value, $"Open {f.Reference}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "There is no line for this content."),
+    };
+
+    private static string Sharing(BriefingContent briefing) => briefing switch
+    {
+        { MayShare: true } => "You may share it",
+        { EmbargoUntil: { } until } when !briefing.Text.IsRestricted() => $"Do not share until {LondonTime.Say(until)}",
+        _ => "Do not share",
+    };
 
     public static Element Of(MyQuestionsContent mine) => Card.Of(
     [

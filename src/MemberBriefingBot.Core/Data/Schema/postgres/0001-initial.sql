@@ -40,11 +40,12 @@ CREATE TABLE briefing (
     turn text,
     text text NOT NULL,
     state text NOT NULL,
-    approved_by_id uuid,
-    approver_capacity text,
-    approved_at timestamp with time zone,
-    approved_fingerprint text,
+    approvals text NOT NULL,
+    statutory_at timestamp with time zone,
+    interests text NOT NULL,
     lifted_at timestamp with time zone,
+    proposed_lift text,
+    lifted_early_because text,
     version integer NOT NULL,
     proposed text,
     corrected_at timestamp with time zone,
@@ -54,6 +55,7 @@ CREATE TABLE briefing (
     all_members_at timestamp with time zone,
     embargo_until timestamp with time zone,
     press_at timestamp with time zone,
+    staff_at timestamp with time zone,
     ward_members_at timestamp with time zone,
     CONSTRAINT "PK_briefing" PRIMARY KEY (council_id, id)
 );
@@ -194,6 +196,18 @@ CREATE TABLE service_area (
     portfolio text NOT NULL,
     words text NOT NULL,
     CONSTRAINT "PK_service_area" PRIMARY KEY (council_id, name)
+);
+
+
+CREATE TABLE terms_acceptance (
+    council_id text NOT NULL,
+    briefing_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    wording_version text NOT NULL,
+    terms_hash text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_terms_acceptance" PRIMARY KEY (council_id, briefing_id, person_id)
 );
 
 

@@ -39,11 +39,12 @@ CREATE TABLE "briefing" (
     "turn" TEXT NULL,
     "text" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "approved_by_id" TEXT NULL,
-    "approver_capacity" TEXT NULL,
-    "approved_at" TEXT NULL,
-    "approved_fingerprint" TEXT NULL,
+    "approvals" TEXT NOT NULL,
+    "statutory_at" TEXT NULL,
+    "interests" TEXT NOT NULL,
     "lifted_at" TEXT NULL,
+    "proposed_lift" TEXT NULL,
+    "lifted_early_because" TEXT NULL,
     "version" INTEGER NOT NULL,
     "proposed" TEXT NULL,
     "corrected_at" TEXT NULL,
@@ -53,6 +54,7 @@ CREATE TABLE "briefing" (
     "all_members_at" TEXT NULL,
     "embargo_until" TEXT NULL,
     "press_at" TEXT NULL,
+    "staff_at" TEXT NULL,
     "ward_members_at" TEXT NULL,
     CONSTRAINT "PK_briefing" PRIMARY KEY ("council_id", "id")
 );
@@ -192,6 +194,18 @@ CREATE TABLE "service_area" (
     "portfolio" TEXT NOT NULL,
     "words" TEXT NOT NULL,
     CONSTRAINT "PK_service_area" PRIMARY KEY ("council_id", "name")
+);
+
+
+CREATE TABLE "terms_acceptance" (
+    "council_id" TEXT NOT NULL,
+    "briefing_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "accepted_at" TEXT NOT NULL,
+    "wording_version" TEXT NOT NULL,
+    "terms_hash" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "PK_terms_acceptance" PRIMARY KEY ("council_id", "briefing_id", "person_id")
 );
 
 

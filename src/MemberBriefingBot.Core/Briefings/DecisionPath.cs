@@ -1,0 +1,46 @@
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>How a decision is made: by whom, when it was or will be, and when it was recorded. Days are days in London; null is not known yet.</summary>
+public sealed record DecisionPath
+{
+    public DecisionRoute Route { get; init; }
+
+    /// <summary>Who decides, as published: "Cabinet", "Cabinet Member for Highways". Empty when not known.</summary>
+    public string DecisionMaker { get; init; } = "";
+
+    /// <summary>The meeting, or the day on which a person is to decide.</summary>
+    public DateOnly? MeetingOn { get; init; }
+
+    /// <summary>The public is excluded from the meeting (reg 4, SI 2012/2089).</summary>
+    public bool InPrivate { get; init; }
+
+    /// <summary>When the agenda and reports were opened to the public (reg 7, SI 2012/2089).</summary>
+    public DateOnly? AgendaOn { get; init; }
+
+    /// <summary>When the decision record was published (reg 12 and 13, SI 2012/2089); the call-in counts from it. Nothing is "decided" before it.</summary>
+    public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>When members called the decision in; null when nobody has.</summary>
+    public DateOnly? CalledInOn { get; init; }
+
+    /// <summary>The planning or licensing committee that decides as a judge would; its members have no question thread. Empty for any other matter.</summary>
+    public string JudgingCommittee { get; init; } = "";
+}
+
+public enum DecisionRoute
+{
+    /// <summary>Nothing is decided.</summary>
+    None,
+
+    Cabinet,
+
+    /// <summary>One Cabinet member, alone.</summary>
+    CabinetMember,
+
+    /// <summary>An officer with delegated powers.</summary>
+    Officer,
+
+    Council,
+
+    Committee,
+}

@@ -1,0 +1,88 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>What the gate says of one person and one briefing at one instant.</summary>
+/// <param name="Why">One sentence, fit for the person and for the record; it gives nothing of the briefing away.</param>
+public abstract record GateVerdict(string Why)
+{
+    /// <summary>They may see it.</summary>
+    /// <param name="Through">The earliest tier that includes them.</param>
+    /// <param name="ByLaw">It is open to them by law, sooner than their tier.</param>
+    public sealed record Open(Tier Through, bool ByLaw, string Why) : GateVerdict(Why);
+
+    public sealed record NotYet(DateTimeOffset OpensAt, string Why) : GateVerdict(Why);
+
+    /// <summary>Not at any time, as things stand.</summary>
+    public sealed record Closed(string Why) : GateVerdict(Why);
+}
+
+/// <summary>
+/// Who may see a briefing, and from when: the one place that decides it. The steps stand in the order in which they are asked. Political group is
+/// none of them.
+/// </summary>
+public static class ReleaseGate
+{
+    public static GateVerdict Of(Briefing briefing, Person person, DateTimeOffset now)
+    {
+        var text = briefing.Text;
+        var tiers = briefing.Tiers.Where(t => t.Includes(briefing, person)).OrderBy(t => t.ReleaseAt).ToList();
+        if (!person.IsCurrent(LondonTime.DateOn(now)))
+        {
+            return new GateVerdict.Closed("They do not hold office.");
+        }
+
+        if (WhyNever(text, person) is { } never)
+        {
+            return new GateVerdict.Closed(never);
+        }
+
+        if (tiers is not [var first, ..])
+        {
+            return new GateVerdict.Closed("They are not in its audience.");
+        }
+
+        if (briefing.State is not (BriefingState.Scheduled or BriefingState.Lifted))
+        {
+            return new GateVerdict.NotYet(first.ReleaseAt, "It has not been scheduled.");
+        }
+
+        var (opensAt, why) = Opening(briefing, person, first);
+        return now < opensAt
+            ? new GateVerdict.NotYet(opensAt, why)
+            : new GateVerdict.Open(first, ByLaw: opensAt < first.ReleaseAt, why);
+    }
+
+    /// <summary>Whether confidentiality and exemption leave it open to the person at any time.</summary>
+    public static bool MayHave(BriefingText text, Person person) => WhyNever(text, person) is null;
+
+    private static string? WhyNever(BriefingText text, Person person) => text switch
+    {
+        _ when text.IsNamed(person) => null,
+        _ when text.IsConfidential() => "It is confidential, and only the people named for it may see it.",
+        _ when text.IsRestricted() && person is not Member => "It is exempt, and not for staff.",
+        _ when text.NeedsGrant() && !Decides(text, person) => $"It is exempt under paragraph {text.ExemptParagraph}, which is not open to every member. The Monitoring Officer can grant access.",
+        _ => null,
+    };
+
+    /// <summary>A declared interest defers the tier, and the statutory right overrides both.</summary>
+    private static (DateTimeOffset At, string Why) Opening(Briefing briefing, Person person, Tier tier)
+    {
+        var (at, why) = briefing.Interests.Exists(i => i.MemberId == person.Id)
+            ? (OpenToAll(briefing), "They have declared an interest in it, so they read it when the embargo on it ends.")
+            : (tier.ReleaseAt, $"It is released to {tier.Audience.Say().ToLowerInvariant()} then.");
+        return person is Member && briefing.StatutoryAt is { } byLaw && byLaw < at ? (byLaw, "By law it is open to every member from then.") : (at, why);
+    }
+
+    /// <summary>When nothing is left that early access could be early of.</summary>
+    private static DateTimeOffset OpenToAll(Briefing briefing)
+    {
+        var lastTier = briefing.Tiers.Where(t => t.Audience != Audience.Staff).Max(t => t.ReleaseAt);
+        var embargoEnds = briefing.LiftedAt ?? briefing.Timetable.EmbargoUntil ?? lastTier;
+        return embargoEnds > lastTier ? embargoEnds : lastTier;
+    }
+
+    /// <summary>The Leader and the holder of the portfolio see what they decide.</summary>
+    private static bool Decides(BriefingText text, Person person) => person is Member member && (member.IsLeader || text.IsHeldBy(member));
+}
