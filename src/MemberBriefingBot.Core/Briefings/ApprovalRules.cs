@@ -48,14 +48,15 @@ public static class ApprovalRules
         [.. people.Where(p => CapacityFor(signOff, briefing, p, on) is not null).OrderBy(p => p.Name, StringComparer.Ordinal)];
 
     /// <summary>
-    /// Of those who may approve, the few who are asked: the portfolio holder, and the directors of the services in the portfolio. Where there
-    /// are none, as for an exempt item, everybody who may is asked.
+    /// Of those who may approve, the few who are asked. For the words the portfolio holder, and the directors of the services in the portfolio;
+    /// for the embargo and press time Communications. Where there are none, as for an exempt item, everybody who may is asked.
     /// </summary>
     /// <param name="directorates">Directorates with a service in the briefing's portfolio.</param>
-    public static IReadOnlyList<Person> WhoIsAsked(Briefing briefing, IReadOnlyList<Person> mayApprove, IReadOnlyCollection<string> directorates)
+    public static IReadOnlyList<Person> WhoIsAsked(SignOff signOff, Briefing briefing, IReadOnlyList<Person> mayApprove, IReadOnlyCollection<string> directorates)
     {
         var close = mayApprove.Where(p => p switch
         {
+            Officer officer when signOff == SignOff.Press => officer.Roles.HasFlag(OfficerRoles.Communications),
             Member member => member.Portfolios.Contains(briefing.Text.Portfolio, StringComparer.OrdinalIgnoreCase),
             Officer officer => officer.Roles.HasFlag(OfficerRoles.Director) && directorates.Contains(officer.Directorate),
             _ => false,

@@ -68,7 +68,7 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, TimeProvider clock
         var people = await db.People.Where(p => p.CouncilId == person.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
         var others = people.Where(p => p.Id != person.Id);
-        var approvers = ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)), directorates);
+        var approvers = ApprovalRules.WhoIsAsked(SignOff.Content, briefing, ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)), directorates);
         if (approvers.Count == 0)
         {
             return new CorrectOutcome.NobodyToApprove();

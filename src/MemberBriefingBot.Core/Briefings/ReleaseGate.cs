@@ -48,10 +48,8 @@ public static class ReleaseGate
             return new GateVerdict.NotYet(first.ReleaseAt, "It has not been scheduled.");
         }
 
-        var (opensAt, why) = Opening(briefing, person, first);
-        return now < opensAt
-            ? new GateVerdict.NotYet(opensAt, why)
-            : new GateVerdict.Open(first, ByLaw: opensAt < first.ReleaseAt, why);
+        var (opensAt, byLaw, why) = Opening(briefing, person, first);
+        return now < opensAt ? new GateVerdict.NotYet(opensAt, why) : new GateVerdict.Open(first, byLaw, why);
     }
 
     /// <summary>Whether confidentiality and exemption leave it open to the person at any time.</summary>
@@ -67,12 +65,14 @@ public static class ReleaseGate
     };
 
     /// <summary>A declared interest defers the tier, and the statutory right overrides both.</summary>
-    private static (DateTimeOffset At, string Why) Opening(Briefing briefing, Person person, Tier tier)
+    private static (DateTimeOffset At, bool ByLaw, string Why) Opening(Briefing briefing, Person person, Tier tier)
     {
         var (at, why) = briefing.Interests.Exists(i => i.MemberId == person.Id)
             ? (OpenToAll(briefing), "They have declared an interest in it, so they read it when the embargo on it ends.")
             : (tier.ReleaseAt, $"It is released to {tier.Audience.Say().ToLowerInvariant()} then.");
-        return person is Member && briefing.StatutoryAt is { } byLaw && byLaw < at ? (byLaw, "By law it is open to every member from then.") : (at, why);
+        return person is Member && briefing.StatutoryAt is { } byLaw && byLaw < at
+            ? (byLaw, true, "By law it is open to every member from then.")
+            : (at, false, why);
     }
 
     /// <summary>When nothing is left that early access could be early of.</summary>

@@ -41,7 +41,7 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils c
         var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
         var needed = ApprovalRules.Needed(briefing, councils[briefing.CouncilId], LondonTime.DateOn(now));
-        var asked = needed.ToDictionary(n => n, n => ApprovalRules.WhoIsAsked(briefing, ApprovalRules.WhoMayGive(n, briefing, people, LondonTime.DateOn(now)), directorates));
+        var asked = needed.ToDictionary(n => n, n => ApprovalRules.WhoIsAsked(n, briefing, ApprovalRules.WhoMayGive(n, briefing, people, LondonTime.DateOn(now)), directorates));
         foreach (var what in needed.Where(n => asked[n].Count == 0))
         {
             return new SubmitOutcome.NobodyToApprove(what);

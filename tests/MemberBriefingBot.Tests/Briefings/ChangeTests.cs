@@ -37,7 +37,7 @@ public sealed class ChangeTests
         Assert.Equal(new WithdrawOutcome.Withdrawn(Shown: 0, Stopped: 4), await WithdrawAsync(hall, hall.People.Cy, briefing));
         await hall.SendAsync();
 
-        Assert.DoesNotContain(hall.Channel.Errands, e => e.Content is BriefingContent or WithdrawnContent);
+        Assert.DoesNotContain(hall.Channel.Errands, e => e.Content is BriefingContent or FoldedContent or WithdrawnContent);
         var rows = await hall.ReadAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send).ToListAsync());
         Assert.All(rows, d => Assert.Equal((DeliveryState.Cancelled, "The briefing was withdrawn."), (d.State, d.Reason)));
         var last = await hall.ReadAsync(db => db.AuditEntries.Where(e => e.Subject == $"delivery/{rows[0].Id}").OrderByDescending(e => e.Sequence).FirstAsync());
@@ -63,23 +63,29 @@ public sealed class ChangeTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await WardMembersHaveItAsync(hall);
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
+        await hall.SendAsync();
+        var before = hall.Channel.To(hall.People.Ada).Count();
 
         Assert.IsType<CorrectOutcome.Proposed>(await CorrectAsync(hall, hall.People.Cy, briefing));
         await hall.SendAsync();
-        Assert.DoesNotContain(hall.Channel.To(hall.People.Ada), e => e.Act == DeliveryAct.Rewrite && e.Content is BriefingContent);
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Ada).Skip(before), IsAboutIt);
 
         Assert.Equal(new CorrectionOutcome.Corrected(Shown: 4), await ApproveAsync(hall, hall.People.Mona, briefing));
         await hall.SendAsync();
 
-        var shown = hall.Channel.To(hall.People.Ada).Where(IsAboutIt).ToList();
+        var shown = hall.Channel.To(hall.People.Ada).Skip(before).Where(IsAboutIt).ToList();
         var rewritten = Assert.IsType<BriefingContent>(Assert.Single(shown, e => e.Act == DeliveryAct.Rewrite).Content);
         Assert.Equal(("Quay Road becomes one-way.", "It is Quay Road, not Mill Street."), (rewritten.Text.Summary, rewritten.WhatChanged));
         Assert.Equal("It is Quay Road, not Mill Street.", Assert.Single(shown.Select(e => e.Content).OfType<CorrectedContent>()).WhatChanged);
+        Assert.Null(Assert.Single(hall.Channel.To(hall.People.Ben).Select(e => e.Content).OfType<CorrectedContent>()).WhatChanged);
         Assert.DoesNotContain(hall.Channel.To(hall.People.Eve), IsAboutIt);
 
         hall.Clock.Advance(TimeSpan.FromHours(1));
         await hall.ReleaseAndSendAsync();
-        Assert.Equal("Quay Road becomes one-way.", Assert.IsType<BriefingContent>(Assert.Single(hall.Channel.To(hall.People.Eve), IsAboutIt).Content).Text.Summary);
+        Assert.IsType<FoldedContent>(Assert.Single(hall.Channel.To(hall.People.Eve), IsAboutIt).Content);
+        var eve = await hall.DoAsync<ReadBriefing, ReleaseVerdict>(r => r.HandleAsync(hall.People.Eve, briefing.Id, default));
+        Assert.NotNull(Assert.IsType<ReleaseVerdict.Folded>(eve).Content.CorrectedAt);
     }
 
     [EngineTheory]
@@ -144,7 +150,7 @@ public sealed class ChangeTests
     public async Task Whoever_may_have_had_it_is_told_too(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent or FoldedContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
         var briefing = await WardMembersHaveItAsync(hall);
 
         await WithdrawAsync(hall, hall.People.Dora, briefing);
@@ -192,7 +198,7 @@ public sealed class ChangeTests
     public async Task A_card_that_is_found_later_is_brought_up_to_date(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent or FoldedContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
         var briefing = await WardMembersHaveItAsync(hall);
         await WithdrawAsync(hall, hall.People.Dora, briefing);
         await hall.SendAsync();
@@ -214,7 +220,7 @@ public sealed class ChangeTests
         return briefing;
     }
 
-    private static bool IsAboutIt(Errand errand) => errand.Content is BriefingContent or WithdrawnContent or CorrectedContent;
+    private static bool IsAboutIt(Errand errand) => errand.Content is BriefingContent or FoldedContent or WithdrawnContent or CorrectedContent;
 
     private static Task<WithdrawOutcome> WithdrawAsync(TownHall hall, Person person, Briefing briefing, string reason = Reason) =>
         hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(person, briefing.Id, reason, default));

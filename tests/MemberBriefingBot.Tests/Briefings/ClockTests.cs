@@ -17,12 +17,12 @@ public sealed class ClockTests
 
         agreement.StoreAheadBy = TimeSpan.FromSeconds(-2.1);
         await hall.ReleaseAndSendAsync();
-        var early = hall.Channel.Errands.Count(e => e.Content is BriefingContent);
+        var early = hall.Channel.Errands.Count(e => e.Content is BriefingContent or FoldedContent);
         agreement.StoreAheadBy = TimeSpan.FromSeconds(-2);
         await hall.ReleaseAndSendAsync();
 
         Assert.Equal(0, early);
-        Assert.Contains(hall.Channel.Errands, e => e.Content is BriefingContent);
+        Assert.Contains(hall.Channel.Errands, e => e.Content is BriefingContent or FoldedContent);
     }
 
     [EngineTheory]

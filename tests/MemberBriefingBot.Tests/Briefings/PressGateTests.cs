@@ -35,11 +35,11 @@ public sealed class PressGateTests
     public async Task A_message_that_may_have_been_delivered_is_not_taken_for_news_received(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent ? new ChannelOutcome.Ambiguous("Lost.") : null);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient.Id == hall.People.Ada.Id && e.Content is BriefingContent or FoldedContent ? new ChannelOutcome.Ambiguous("Lost.") : null);
         var briefing = await hall.ReleasedAsync();
         Assert.Equal("Ada Alder", Assert.Single(Assert.IsType<PressGate.Waiting>(await GateAsync(hall)).NotReached).Member.Name);
 
-        await hall.DoAsync<AcknowledgeBriefing, AcknowledgeOutcome>(a => a.HandleAsync(hall.People.Ada, briefing.Id, default));
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
 
         Assert.IsType<PressGate.NoticeRunning>(await GateAsync(hall));
     }
@@ -109,6 +109,7 @@ public sealed class PressGateTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync();
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada, hall.People.Ben);
         await hall.DoAsync<AcknowledgeBriefing, AcknowledgeOutcome>(a => a.HandleAsync(hall.People.Ben, briefing.Id, default));
 
         var status = (await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(r => r.HandleAsync(Mereside.Id, briefing.Id, default)))!;
@@ -116,11 +117,12 @@ public sealed class PressGateTests
         Assert.Equal(6, status.Receipts.Count(r => r.AcceptedAt is not null));
         Assert.All(status.Receipts, r => Assert.Null(r.SeenAt));
         Assert.Equal("Ben Birch", Assert.Single(status.Receipts, r => r.AcknowledgedAt is not null).Member.Name);
+        Assert.Equal(["Ada Alder", "Ben Birch"], status.Receipts.Where(r => r.TermsAcceptedAt is not null).Select(r => r.Member.Name));
         Assert.Equal(["Ada Alder", "Ben Birch"], status.Receipts.Where(r => r.InWardTier).Select(r => r.Member.Name));
     }
 
     private static void RefuseFor(TownHall hall, params Person[] people) => hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(
-        e.Content is BriefingContent && people.Any(p => p.Id == e.Recipient.Id) ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
+        e.Content is BriefingContent or FoldedContent && people.Any(p => p.Id == e.Recipient.Id) ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
 
     private static Task<ToldOutcome> TellAsync(TownHall hall, Person clerk, Briefing briefing, Person member, string how = "by telephone") =>
         hall.DoAsync<RecordToldAnotherWay, ToldOutcome>(r => r.HandleAsync(clerk, briefing.Id, member.Id, how, default));

@@ -57,7 +57,7 @@ public sealed class ReleaseTests
         await hall.RunAsync<ReleaseDueTiers>();
         await hall.RunAsync<SendDueDeliveries>();
 
-        Assert.DoesNotContain(hall.Channel.Errands, e => e.Content is BriefingContent);
+        Assert.DoesNotContain(hall.Channel.Errands, e => e.Content is BriefingContent or FoldedContent);
         Assert.Equal(0, await hall.ReadAsync(db => db.Deliveries.CountAsync(d => d.Kind == ContentKind.Briefing)));
     }
 
@@ -128,6 +128,8 @@ public sealed class ReleaseTests
         Assert.Equal(opens.AddHours(1), Assert.IsType<ReleaseVerdict.NotYet>(await ReadAsync(hall, briefing, hall.People.Eve)).OpensAt);
         Assert.IsType<ReleaseVerdict.NotForYou>(await ReadAsync(hall, briefing, hall.People.Hal));
         hall.Clock.MoveTo(opens);
+        Assert.IsType<ReleaseVerdict.Folded>(await ReadAsync(hall, briefing, hall.People.Ada));
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
         Assert.IsType<ReleaseVerdict.Released>(await ReadAsync(hall, briefing, hall.People.Ada));
         Assert.IsType<ReleaseVerdict.NotYet>(await ReadAsync(hall, briefing, hall.People.Eve));
     }
@@ -142,7 +144,7 @@ public sealed class ReleaseTests
         var briefing = Scheduled(people, now.AddHours(-1));
         briefing.State = state;
 
-        Assert.IsType<ReleaseVerdict.NotYet>(briefing.Release(Reader.Plain(people.Ada), now));
+        Assert.IsType<ReleaseVerdict.NotYet>(briefing.Release(new Reader(people.Ada), now));
     }
 
     [Fact]
@@ -151,11 +153,11 @@ public sealed class ReleaseTests
         var (people, now) = (new Mereside(), new TestClock().Now);
         var briefing = Scheduled(people, now.AddHours(-1));
         (briefing.State, briefing.WithdrawnReason, briefing.WithdrawnAt) = (BriefingState.Withdrawn, "It was wrong.", now);
-        Assert.IsType<ReleaseVerdict.NotForYou>(briefing.Release(Reader.Plain(people.Ada), now));
+        Assert.IsType<ReleaseVerdict.NotForYou>(briefing.Release(new Reader(people.Ada), now));
 
         briefing.Tiers.ForEach(t => t.ReleasedAt = now.AddHours(-1));
 
-        Assert.IsType<ReleaseVerdict.Withdrawn>(briefing.Release(Reader.Plain(people.Ada), now));
+        Assert.IsType<ReleaseVerdict.Withdrawn>(briefing.Release(new Reader(people.Ada), now));
     }
 
     [Fact]
@@ -171,7 +173,7 @@ public sealed class ReleaseTests
     public void A_notification_gives_nothing_away()
     {
         var (people, now) = (new Mereside(), new TestClock().Now);
-        var content = Assert.IsType<ReleaseVerdict.Released>(Scheduled(people, now).Release(Reader.Plain(people.Ada), now)).Content;
+        var content = Assert.IsType<ReleaseVerdict.Released>(Scheduled(people, now).Release(new Reader(people.Ada), now)).Content;
 
         Assert.Equal("A briefing for you from the Council. Open Teams to read it.", content.Notification);
     }
@@ -182,7 +184,7 @@ public sealed class ReleaseTests
         await using var hall = await TownHall.OpenAsync(engine);
         await hall.ReleasedAsync();
 
-        string Why(Person person) => hall.Channel.To(person).Select(e => e.Content).OfType<BriefingContent>().Single().WhyYou;
+        string Why(Person person) => hall.Channel.To(person).Select(e => e.Content).OfType<FoldedContent>().Single().WhyYou;
 
         Assert.Equal("You represent Northmere, which this affects.", Why(hall.People.Ada));
         Assert.Equal("You hold the Environment and Transport portfolio.", Why(hall.People.Cy));
@@ -195,8 +197,7 @@ public sealed class ReleaseTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync();
-        var sent = hall.Channel.Errands.Where(e => e.Content is BriefingContent).ToList();
-        Assert.All(sent, e => Assert.False(((BriefingContent)e.Content!).MayShare));
+        var sent = hall.Channel.Errands.Where(e => e.Content is FoldedContent).ToList();
 
         hall.Clock.MoveTo(briefing.Timetable.EmbargoUntil!.Value.AddTicks(-10));
         await hall.RunAsync<LiftDueEmbargoes>();
@@ -219,6 +220,8 @@ public sealed class ReleaseTests
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync();
 
+        Assert.IsType<AcknowledgeOutcome.NotReadYet>(await AcknowledgeAsync(hall, briefing, hall.People.Ada));
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
         var first = Assert.IsType<AcknowledgeOutcome.Acknowledged>(await AcknowledgeAsync(hall, briefing, hall.People.Ada));
         hall.Clock.Advance(TimeSpan.FromMinutes(3));
         var second = Assert.IsType<AcknowledgeOutcome.Acknowledged>(await AcknowledgeAsync(hall, briefing, hall.People.Ada));
@@ -255,7 +258,7 @@ public sealed class ReleaseTests
         };
     }
 
-    private static List<string> Recipients(TownHall hall) => [.. hall.Channel.Errands.Where(e => e.Content is BriefingContent).Select(e => e.Recipient.Name).Order(StringComparer.Ordinal)];
+    private static List<string> Recipients(TownHall hall) => [.. hall.Channel.Errands.Where(e => e.Content is BriefingContent or FoldedContent).Select(e => e.Recipient.Name).Order(StringComparer.Ordinal)];
 
     private static Task<ReleaseVerdict> ReadAsync(TownHall hall, Briefing briefing, Person person) => hall.DoAsync<ReadBriefing, ReleaseVerdict>(r => r.HandleAsync(person, briefing.Id, default));
 

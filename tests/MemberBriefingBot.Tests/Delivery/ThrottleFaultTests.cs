@@ -35,7 +35,7 @@ public sealed class ThrottleFaultTests
     public async Task Row_24_After_a_day_of_429_nothing_is_lost_and_all_of_it_was_visible(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        hall.Channel.Answer = errand => Task.FromResult<ChannelOutcome?>(errand.Content is BriefingContent ? new ChannelOutcome.Throttled(TimeSpan.FromHours(1)) : null);
+        hall.Channel.Answer = errand => Task.FromResult<ChannelOutcome?>(errand.Content is BriefingContent or FoldedContent ? new ChannelOutcome.Throttled(TimeSpan.FromHours(1)) : null);
         var briefing = await hall.ReleasedAsync();
         for (var hour = 0; hour < 24; hour++)
         {

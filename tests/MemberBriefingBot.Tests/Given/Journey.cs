@@ -61,6 +61,16 @@ internal static class Journey
         return briefing;
     }
 
+    /// <summary>These readers accept the terms under which they were shown the briefing.</summary>
+    public static async Task AcceptTermsAsync(this TownHall hall, Briefing briefing, params IReadOnlyList<Person> readers)
+    {
+        foreach (var reader in readers)
+        {
+            var folded = Assert.IsType<ReleaseVerdict.Folded>(await hall.DoAsync<ReadBriefing, ReleaseVerdict>(r => r.HandleAsync(reader, briefing.Id, default)));
+            Assert.IsType<AcceptTermsOutcome.Unfolded>(await hall.DoAsync<AcceptTerms, AcceptTermsOutcome>(a => a.HandleAsync(reader, briefing.Id, folded.Content.Terms.Hash(), null, default)));
+        }
+    }
+
     public static async Task ReleaseAndSendAsync(this TownHall hall)
     {
         await hall.RunAsync<ReleaseDueTiers>();

@@ -57,6 +57,7 @@ public sealed class AskTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync();
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
         await hall.AskAsync(hall.People.Ada, "When?");
 
         Assert.IsType<AskOutcome.Asked>(await hall.AskAsync(hall.People.Ben, "When?"));
@@ -72,6 +73,8 @@ public sealed class AskTests
         var briefing = await hall.ScheduledAsync();
         hall.Clock.Advance(TimeSpan.FromHours(1));
 
+        Assert.IsType<AskOutcome.NotAllowed>(await hall.AskAsync(hall.People.Ada, "When?", briefing.Id));
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
         Assert.IsType<AskOutcome.Asked>(await hall.AskAsync(hall.People.Ada, "When?", briefing.Id));
         Assert.IsType<AskOutcome.NotAllowed>(await hall.AskAsync(hall.People.Eve, "When?", briefing.Id));
         Assert.IsType<AskOutcome.NotAllowed>(await hall.AskAsync(hall.People.Ada, "When?", BriefingId.New()));

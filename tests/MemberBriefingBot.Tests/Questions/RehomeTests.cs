@@ -40,6 +40,7 @@ public sealed class RehomeTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync();
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
         var question = await hall.AskedAsync("What does this mean?", about: briefing.Id);
         Assert.Equal("northmere", question.LinkWardKey);
 

@@ -39,6 +39,11 @@ internal static class BriefingPaper
     {
         await house.SubmitAsync(title, times);
         await house.PressAsync(Names.Director, "Approve");
+        if (times is { PressAt: not null } or { EmbargoUntil: not null })
+        {
+            await house.PressAsync(Names.Press, "Approve");
+        }
+
         return await house.BriefingAsync(title);
     }
 

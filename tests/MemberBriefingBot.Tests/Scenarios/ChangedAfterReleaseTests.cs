@@ -34,9 +34,11 @@ public sealed class ChangedAfterReleaseTests
         await house.DraftAsync(Title, new Timetable { WardMembersAt = At(7, 14), AllMembersAt = At(8, 9), PressAt = At(9, 16), EmbargoUntil = At(9, 16) });
         await house.PressAsync(Author, "Send for approval");
         await house.PressAsync(Director, "Approve");
+        await house.PressAsync(Press, "Approve");
         await house.PressAsync(Director, "Schedule");
         house.Stage.Clock.MoveTo(At(7, 14));
         await house.Stage.SettleAsync();
+        await house.PressAsync(Windle1, "I accept: show it to me");
     }
 
     private static async Task CorrectAsync(House house)

@@ -47,6 +47,9 @@ internal sealed class Story(House house)
     /// <summary>The same for members of other wards, a minute before the second.</summary>
     public int SeenTooEarlyElsewhere { get; private set; }
 
+    /// <summary>What a ward member's card shows before its terms are accepted.</summary>
+    public string Folded { get; private set; } = "";
+
     public string WardCard { get; private set; } = "";
 
     public string Acknowledged { get; private set; } = "";
@@ -88,14 +91,17 @@ internal sealed class Story(House house)
         House.Stage.Clock.MoveTo(At(7, 11));
         AskedToApprove = Message(Director, Title).AllText;
         await House.PressAsync(Director, "Approve");
+        await House.PressAsync(Press, "Approve");
         await House.PressAsync(Director, "Schedule");
     }
 
     private async Task ReleaseToTheWardAsync()
     {
         await MoveToAsync(WardMembersAt.AddMinutes(-1));
-        SeenTooEarly = Showing(Windle1, Windle2, Elsewhere, Press);
+        SeenTooEarly = Showing(Windle1, Windle2, Elsewhere);
         await MoveToAsync(WardMembersAt);
+        Folded = Message(Windle1, "Under embargo").AllText;
+        await House.PressAsync(Windle1, "I accept: show it to me");
         WardCard = Message(Windle1, Title).AllText;
         House.Stage.Clock.MoveTo(At(7, 14, 20));
         await House.PressAsync(Windle1, "I have read this");

@@ -36,6 +36,19 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
     }
 
     [EngineTheory]
+    public async Task Until_its_terms_are_accepted_a_card_says_nothing_of_the_matter_and_then_is_marked_as_its_readers(Engine engine)
+    {
+        var story = await thread.OnAsync(engine);
+
+        Assert.DoesNotContain(Story.Secret, story.Folded, StringComparison.Ordinal);
+        Assert.All(["Wednesday 9 December 2026 at 4pm", "What you may say meanwhile", "Monitoring Officer"], words => Assert.Contains(words, story.Folded, StringComparison.Ordinal));
+        Assert.Matches("Your copy is marked [2-9B-Z]{4}-[2-9B-Z]{4}", story.WardCard);
+        var accepted = await story.House.ReadAsync(db => db.TermsAcceptances.AsNoTracking().SingleAsync());
+        Assert.Equal((Terms.WordingVersion, 1), (accepted.WordingVersion, accepted.Version));
+        Assert.Equal(64, accepted.TermsHash.Length);
+    }
+
+    [EngineTheory]
     public async Task Confirming_and_asking_change_the_card_in_place(Engine engine)
     {
         var story = await thread.OnAsync(engine);
@@ -110,7 +123,7 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
             .Select(e => (e.At, Name: house.Stage.Teams.Find(e.AadObjectId!.Value)!.Name.Replace(" (sample)", "", StringComparison.Ordinal)))
             .ToList();
 
-        Assert.Equal([Director, Author], told.Where(t => t.At < Story.WardMembersAt).Select(t => t.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([Director, Press, Author], told.Where(t => t.At < Story.WardMembersAt).Select(t => t.Name).Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(told, t => t.Name == Elsewhere && t.At < Story.AllMembersAt);
         Assert.Contains(told, t => t.Name == Elsewhere && t.At >= Story.AllMembersAt);
     }

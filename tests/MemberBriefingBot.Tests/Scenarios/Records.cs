@@ -16,7 +16,7 @@ internal static class Records
     public static Task<List<string>> StandingAsync(this House house) => house.ReadAsync(async db =>
     {
         var facts = new List<string>();
-        facts.AddRange((await db.Briefings.AsNoTracking().OrderBy(b => b.Number).ToListAsync()).Select(b => $"{b.Reference} {b.State} {b.Fingerprint()} by {b.AuthorId}, approved {b.ApprovedById} {b.ApprovedAt:O}"));
+        facts.AddRange((await db.Briefings.AsNoTracking().OrderBy(b => b.Number).ToListAsync()).Select(b => $"{b.Reference} {b.State} {b.Fingerprint()} by {b.AuthorId}, approved {string.Join(", ", b.Approvals)}"));
         facts.AddRange((await db.Tiers.AsNoTracking().OrderBy(t => t.BriefingId).ThenBy(t => t.Audience).ToListAsync()).Select(t => $"{t.BriefingId} {t.Audience} {t.ReleaseAt:O}"));
         facts.AddRange((await db.Questions.AsNoTracking().OrderBy(q => q.Number).ToListAsync()).Select(q => $"{q.Reference} {q.State} {q.Service} {q.OwnerId} {q.Answer?.Direct}"));
         facts.AddRange((await db.Acknowledgements.AsNoTracking().OrderBy(a => a.BriefingId).ThenBy(a => a.PersonId).ToListAsync()).Select(a => $"{a.BriefingId} {a.PersonId} {a.AcknowledgedAt:O}"));

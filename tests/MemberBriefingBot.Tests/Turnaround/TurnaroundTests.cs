@@ -43,7 +43,7 @@ public sealed class TurnaroundTests
     public async Task Notice_before_the_press_runs_from_the_last_ward_member_reached(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Content is BriefingContent && e.Recipient.Id == hall.People.Ben.Id ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Content is BriefingContent or FoldedContent && e.Recipient.Id == hall.People.Ben.Id ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
         var briefing = await hall.ReleasedAsync();
         var press = briefing.Timetable.PressAt!.Value;
         hall.Clock.MoveTo(press.AddHours(-30));
