@@ -24,7 +24,7 @@ public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider cloc
             return Rest.UntilTick;
         }
 
-        (briefing.State, briefing.LiftedAt) = (BriefingState.Lifted, now);
+        (briefing.State, briefing.LiftedAt, briefing.ProposedLift) = (BriefingState.Lifted, now, null);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], briefing.Id.Value, Occasion, null, cancel);
         db.Record(AuditEvent.ByBot(briefing.CouncilId, now, "briefing.lifted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);

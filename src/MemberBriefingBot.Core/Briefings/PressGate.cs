@@ -13,6 +13,9 @@ public abstract record PressGate
     /// <param name="Notice">From the last ward member reached to the press time.</param>
     public sealed record Open(TimeSpan Notice) : PressGate;
 
+    /// <summary>The embargo was lifted early: it is out, and the Council may speak.</summary>
+    public sealed record LiftedEarly(DateTimeOffset At) : PressGate;
+
     /// <summary>Who is not yet reached; a clerk can tell them another way.</summary>
     public sealed record Waiting(IReadOnlyList<MemberReceipt> NotReached) : PressGate;
 
@@ -24,6 +27,11 @@ public abstract record PressGate
 
     public static PressGate Of(ReleaseStatus status, TimeSpan notice, DateTimeOffset now)
     {
+        if (status.Briefing is { LiftedEarlyBecause: not null, LiftedAt: { } lifted })
+        {
+            return new LiftedEarly(lifted);
+        }
+
         var tiers = status.Briefing.Tiers.FindAll(t => t.Audience != Audience.Staff);
         var wardMembers = status.Receipts.Where(r => r.InWardTier).ToList();
         var missing = wardMembers.Where(r => r.ReachedAt is null).ToList();
@@ -42,14 +50,16 @@ public abstract record PressGate
     }
 }
 
-public sealed record PressItem(ReleaseStatus Status, PressGate Gate);
+/// <param name="Conflicts">What stands in the way of its press time, each a sentence.</param>
+public sealed record PressItem(ReleaseStatus Status, PressGate Gate, IReadOnlyList<string> Conflicts);
 
 public abstract record PressOutcome
 {
     private PressOutcome() { }
 
     /// <summary>Items that go to the press, soonest first.</summary>
-    public sealed record Items(IReadOnlyList<PressItem> Coming) : PressOutcome;
+    /// <param name="MayChange">Whether the person may move a press time or lift an embargo early.</param>
+    public sealed record Items(IReadOnlyList<PressItem> Coming, bool MayChange) : PressOutcome;
 
     public sealed record NotAllowed : PressOutcome;
 }
@@ -71,14 +81,14 @@ public sealed class ReadPressGates(BriefingDb db, ReadReleaseStatus statuses, Co
                 && b.Timetable.PressAt != null && b.Timetable.PressAt > from && b.Timetable.PressAt <= until)
             .OrderBy(b => b.Timetable.PressAt)
             .ToListAsync(cancel);
-        var notice = councils[person.CouncilId].Charter.NoticeBeforePress;
+        var council = councils[person.CouncilId];
         var items = new List<PressItem>(coming.Count);
         foreach (var briefing in coming)
         {
             var status = await statuses.StatusOfAsync(briefing, cancel);
-            items.Add(new PressItem(status, PressGate.Of(status, notice, now)));
+            items.Add(new PressItem(status, PressGate.Of(status, council.Charter.NoticeBeforePress, now), NewsGrid.Conflicts(briefing, coming, council, now)));
         }
 
-        return new PressOutcome.Items(items);
+        return new PressOutcome.Items(items, Rights.To(person, Right.ChangeEmbargo, LondonTime.DateOn(now)) is not null);
     }
 }

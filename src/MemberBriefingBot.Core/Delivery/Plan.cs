@@ -11,16 +11,17 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     private static readonly TimeSpan s_replyUsefulFor = TimeSpan.FromHours(1);
 
     /// <summary>One message about a subject to each recipient who has none yet for this occasion.</summary>
+    /// <param name="about">Another subject that the message names and changes with; null for none.</param>
     /// <returns>How many were planned.</returns>
     public async Task<int> SendAsync(
-        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, IReadOnlyCollection<PersonId> recipients, DateTimeOffset dueAt, CancellationToken cancel)
+        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, IReadOnlyCollection<PersonId> recipients, DateTimeOffset dueAt, CancellationToken cancel, Guid? about = null)
     {
         var planned = await db.Deliveries
             .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Occasion == occasion)
             .Select(d => d.RecipientId)
             .ToListAsync(cancel);
         var fresh = recipients.Distinct().Except(planned).ToList();
-        db.Deliveries.AddRange(fresh.Select(recipient => New(councilId, kind, subjectId, occasion, recipient, DeliveryAct.Send, DeliveryPriority.News, dueAt)));
+        db.Deliveries.AddRange(fresh.Select(recipient => New(councilId, kind, subjectId, occasion, recipient, DeliveryAct.Send, DeliveryPriority.News, dueAt, about: about)));
         return fresh.Count;
     }
 

@@ -12,7 +12,8 @@ namespace MemberBriefingBot.Core.Questions;
 /// <param name="Why">What the member needs the answer for; may be empty.</param>
 /// <param name="About">The briefing whose card the question arose on, or null.</param>
 /// <param name="Turn">Names the turn, so that a turn delivered twice asks once.</param>
-public sealed record AskRequest(Person Asker, string Text, string Why, bool Urgent, BriefingId? About, string Turn);
+/// <param name="OfMonitoringOfficer">Whether it asks the Monitoring Officer to make a restricted briefing public.</param>
+public sealed record AskRequest(Person Asker, string Text, string Why, bool Urgent, BriefingId? About, string Turn, bool OfMonitoringOfficer = false);
 
 public abstract record AskOutcome
 {
@@ -44,7 +45,7 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
     {
         var now = clock.Now();
         var mayAsk = Rights.To(request.Asker, Right.AskQuestion, LondonTime.DateOn(now)) is not null
-            && (request.About is not { } about || await read.HandleAsync(request.Asker, about, cancel) is ReleaseVerdict.Released { Content.MayAsk: true });
+            && (request.About is not { } about || MayAskAbout(await read.HandleAsync(request.Asker, about, cancel), request.OfMonitoringOfficer));
         if (Refuse(request, mayAsk) is { } refused)
         {
             return refused;
@@ -75,15 +76,19 @@ public sealed class AskQuestion(BriefingDb db, ReadBriefing read, Plan plan, Cou
             AskedAt = now,
             AskedOn = askedOn,
             Turn = request.Turn,
+            Service = request.OfMonitoringOfficer ? Team.MonitoringOfficer : null,
             FirstResponseDueOn = council.Calendar.AddWorkingDays(askedOn, council.Charter.FirstResponseDays),
             AnswerDueOn = council.Calendar.AddWorkingDays(askedOn, request.Urgent ? council.Charter.UrgentAnswerDays : council.Charter.AnswerDays),
         };
         db.Questions.Add(question);
         await db.RecordAsync(question, QuestionAct.Asked, asker, "Ward member", now, "", cancel);
-        await plan.SendAsync(council.Id, ContentKind.Question, question.Id.Value, "asked", [asker.Id], now, cancel);
+        await plan.SendAsync(council.Id, ContentKind.Question, question.Id.Value, "asked", [asker.Id], now, cancel, about: question.BriefingId);
         await db.SaveChangesAsync(cancel);
         return new AskOutcome.Asked(question);
     }
+
+    /// <summary>Whoever has been sent a briefing may ask for it to be public; a question about what it says needs reading it.</summary>
+    private static bool MayAskAbout(ReleaseVerdict verdict, bool ofMonitoringOfficer) => ofMonitoringOfficer ? verdict.IsOpen : verdict is ReleaseVerdict.Released { Content.MayAsk: true };
 
     public static AskOutcome? Refuse(AskRequest request, bool mayAsk)
     {

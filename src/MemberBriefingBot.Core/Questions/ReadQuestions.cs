@@ -108,12 +108,20 @@ public sealed class ReadQuestions(BriefingDb db, Councils councils, TimeProvider
         return new Names(
             await db.People.Where(p => p.CouncilId == councilId && people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel),
             await db.WardNamesAsync(councilId, cancel),
-            titles.ToDictionary(b => b.Id.Value, b => b.Text.Title));
+            titles.ToDictionary(b => b.Id.Value, TitleOf));
     }
+
+    /// <summary>Who is asked or answers need not be of the audience: what is restricted is named by its number, and what was withdrawn too.</summary>
+    private static string TitleOf(Briefing briefing) => briefing switch
+    {
+        { State: BriefingState.Withdrawn } => $"{briefing.Reference} (withdrawn)",
+        _ when briefing.Text.IsRestricted() => $"{briefing.Reference} (restricted)",
+        _ => briefing.Text.Title,
+    };
 
     private sealed record Names(IReadOnlyDictionary<PersonId, string> People, IReadOnlyDictionary<string, string> Wards, IReadOnlyDictionary<Guid, string> Titles)
     {
-        public string? TitleOf(Question question) => question.BriefingId is { } id ? Titles.GetValueOrDefault(id) : null;
+        public string? TitleOf(Question question) => question.BriefingId is { } id && question.Service != Team.MonitoringOfficer ? Titles.GetValueOrDefault(id) : null;
 
         public string? OwnerOf(Question question) => question.OwnerId is { } id ? People.GetValueOrDefault(id) : null;
     }

@@ -43,6 +43,7 @@ public sealed class RehomeQuestions(BriefingDb db, Placement placement, TimeProv
         return (colleague, service, question.LinkWardKey) switch
         {
             ({ }, { } its, _) => new Route.ToServiceArea(its, colleagues),
+            ({ }, null, _) when question.Service == Team.MonitoringOfficer => new Route.ToMonitoringOfficer(colleagues),
             ({ } link, null, { } ward) => new Route.ToLinkOfficer(ward, link.Directorate, colleagues),
             _ => new Route.ToTriage($"{question.Service ?? "The ward"} has no {(question.Service is null ? "link officer" : "officer")} in the directory any more.", []),
         };

@@ -21,9 +21,11 @@ public sealed class RouteQuestions(BriefingDb db, Placement placement, TimeProvi
         var portfolio = question.BriefingId is { } id && await db.FindBriefingAsync(question.CouncilId, new BriefingId(id), cancel) is { } briefing ? briefing.Text.Portfolio : "";
         var officers = await db.Officers.Where(o => o.CouncilId == question.CouncilId).ToListAsync(cancel);
         var services = await db.Services.Where(s => s.CouncilId == question.CouncilId).ToListAsync(cancel);
-        var route = Router.Decide(
-            new RoutingFacts(question.Text, question.Why, question.WardKey, portfolio, question.BriefingId is not null),
-            new RoutingDirectory(services, [.. officers.Where(o => o.IsCurrent(on))]));
+        Route route = question.Service == Team.MonitoringOfficer
+            ? new Route.ToMonitoringOfficer("You asked whether it should be public.")
+            : Router.Decide(
+                new RoutingFacts(question.Text, question.Why, question.WardKey, portfolio, question.BriefingId is not null),
+                new RoutingDirectory(services, [.. officers.Where(o => o.IsCurrent(on))]));
         await placement.PlaceAsync(question, route, actor: null, "Bot", cancel);
         await db.SaveChangesAsync(cancel);
         return Rest.None;

@@ -22,6 +22,9 @@ public abstract record Route
 
     public sealed record ToLinkOfficer(string WardKey, string Directorate, string Because) : Route;
 
+    /// <summary>Whether something restricted should be public is theirs to say.</summary>
+    public sealed record ToMonitoringOfficer(string Because) : Route;
+
     /// <summary>A person must look; nobody guesses for them.</summary>
     public sealed record ToTriage(string Because, IReadOnlyList<Suggestion> Suggestions) : Route;
 }

@@ -16,6 +16,13 @@ internal static class Acts
     public const string ApproveCorrection = "approve-correction";
     public const string DropCorrection = "drop-correction";
     public const string Withdraw = "withdraw";
+    public const string ProposeLift = "propose-lift";
+    public const string AgreeLift = "agree-lift";
+    public const string DropLift = "drop-lift";
+    public const string MovePress = "move-press";
+    public const string Interest = "interest";
+    public const string ShouldBePublic = "should-be-public";
+    public const string Test = "test";
     public const string Told = "told";
     public const string Repeat = "repeat";
     public const string Take = "take";

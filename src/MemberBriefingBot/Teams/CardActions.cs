@@ -41,7 +41,7 @@ internal abstract record Next
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
     AcceptTerms acceptTerms, AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
-    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, Views views)
+    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, EmbargoActions embargoes, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
 
@@ -62,6 +62,13 @@ internal sealed class CardActions(
         (Acts.ApproveCorrection, { } id, _) => changes.ApproveAsync(press, new BriefingId(id), cancel),
         (Acts.DropCorrection, { } id, _) => changes.DropAsync(press, new BriefingId(id), cancel),
         (Acts.Withdraw, { } id, _) => changes.WithdrawAsync(press, new BriefingId(id), cancel),
+        (Acts.ProposeLift, { } id, _) => embargoes.ProposeAsync(press, new BriefingId(id), cancel),
+        (Acts.AgreeLift, { } id, _) => embargoes.AgreeAsync(press, new BriefingId(id), cancel),
+        (Acts.DropLift, { } id, _) => embargoes.DropAsync(press, new BriefingId(id), cancel),
+        (Acts.MovePress, { } id, _) => embargoes.MoveAsync(press, new BriefingId(id), cancel),
+        (Acts.Interest, { } id, _) => embargoes.RecordInterestAsync(press, new BriefingId(id), cancel),
+        (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
+        (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
         (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
         (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
@@ -112,15 +119,29 @@ internal sealed class CardActions(
         Next.Refuse Refused(string words) => new(about is { } briefing ? new Topic(View.Briefing, briefing) : new Topic(View.Ask, Text: request.Text), words);
     }
 
+    private async Task<Next> AskForItToBePublicAsync(Press press, BriefingId id, CancellationToken cancel)
+    {
+        var request = new AskRequest(press.Person, $"I think this should be public. {press.Input("because").Trim()}", "", Urgent: false, id, press.Turn, OfMonitoringOfficer: true);
+        return press.Input("because").Trim().Length == 0
+            ? Refused(View.Briefing, id.Value, "Say why you think it should be public. Nothing was sent yet.")
+            : await ask.HandleAsync(request, cancel) switch
+            {
+                AskOutcome.Asked asked => new Next.Show(new Topic(View.Briefing, id.Value, $"The Monitoring Officer has your question, {asked.Question.Reference}. Until you are answered, the terms hold.")),
+                AskOutcome.AlreadyAsked asked => new Next.Show(new Topic(View.Briefing, id.Value, $"The Monitoring Officer has your question already, {asked.Question.Reference}.")),
+                AskOutcome.TooLong tooLong => Refused(View.Briefing, id.Value, $"That has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was sent and your words are still in the box. Please shorten them."),
+                _ => Refused(View.Briefing, id.Value, "Only current members can ask this, about briefings they have been sent. Nothing was sent."),
+            };
+    }
+
     private async Task<Next> DraftAsync(Press press, Guid? existing, CancellationToken cancel)
     {
-        var (text, timetable, unreadable) = DraftInputs.Read(press.Inputs);
+        var (text, timetable, remarks, unreadable) = DraftInputs.Read(press.Inputs);
         var outcome = unreadable.Count > 0
             ? new DraftOutcome.Incomplete(unreadable)
             : await draft.HandleAsync(new DraftRequest(press.Person, text, timetable, existing is { } id ? new BriefingId(id) : null, press.Turn), cancel);
         return outcome switch
         {
-            DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value)),
+            DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value, string.Join(" ", remarks))),
             DraftOutcome.Incomplete incomplete => new Next.Correct(
                 await views.DraftFormAsync(press.Person, existing, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
             DraftOutcome.NoLongerADraft => new Next.Refuse(new Topic(View.Approval, existing), "This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),

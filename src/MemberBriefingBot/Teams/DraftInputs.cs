@@ -8,15 +8,18 @@ namespace MemberBriefingBot.Teams;
 /// <summary>What the draft form's inputs say, as a briefing's text and timetable; what cannot be read is a sentence for the author.</summary>
 internal static class DraftInputs
 {
-    public static (BriefingText Text, Timetable Timetable, IReadOnlyList<string> Problems) Read(IReadOnlyDictionary<string, string> inputs)
+    /// <returns>Remarks are what the author should know of a time that the clock makes twice or not at all.</returns>
+    public static (BriefingText Text, Timetable Timetable, IReadOnlyList<string> Remarks, IReadOnlyList<string> Problems) Read(IReadOnlyDictionary<string, string> inputs)
     {
         string V(string id) => inputs.GetValueOrDefault(id, "").Trim();
-        var problems = new List<string>();
-        var press = Instant(V("pressDate"), V("pressTime"), "press", problems);
+        var (remarks, problems) = (new List<string>(), new List<string>());
+        DateTimeOffset? At(string name, string whose) => Instant(V(name + "Date"), V(name + "Time"), whose, remarks, problems);
+        var press = At("press", "press");
         var timetable = new Timetable
         {
-            WardMembersAt = Instant(V("wardDate"), V("wardTime"), "ward members’", problems),
-            AllMembersAt = Instant(V("allDate"), V("allTime"), "all-members", problems),
+            WardMembersAt = At("ward", "ward members’"),
+            AllMembersAt = At("all", "all-members"),
+            StaffAt = At("staff", "staff"),
             PressAt = press,
             EmbargoUntil = V("embargo") == "true" ? press : null,
         };
@@ -34,16 +37,20 @@ internal static class DraftInputs
             CabinetMember = V("cabinetMember"),
             ExemptParagraph = Paragraph(V("exempt"), problems),
             ExemptReason = V("exemptReason"),
+            ConfidentialReason = V("confidential"),
+            NamedReaders = [.. V("named").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var named) ? named : Guid.Empty).Where(id => id != Guid.Empty)],
+            Notification = V("notification"),
+            ShareableLines = Lines(V("lines")),
             KeyDecision = V("key") == "true",
             PublicNoticeOn = Date(V("notice"), problems),
             BoroughPriorities = Lines(V("priorities")),
             ReportOf = V("reportOf"),
             ContactOfficer = V("contact"),
         };
-        return (text, timetable, problems);
+        return (text, timetable, remarks, problems);
     }
 
-    private static DateTimeOffset? Instant(string date, string time, string whose, List<string> problems)
+    private static DateTimeOffset? Instant(string date, string time, string whose, List<string> remarks, List<string> problems)
     {
         if (date.Length == 0 && time.Length == 0)
         {
@@ -53,7 +60,13 @@ internal static class DraftInputs
         if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
             && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
         {
-            return LondonTime.InstantOf(on, at).At;
+            var instant = LondonTime.InstantOf(on, at);
+            if (instant.Remark is { } remark)
+            {
+                remarks.Add($"About the {whose} time: {remark}");
+            }
+
+            return instant.At;
         }
 
         problems.Add($"The {whose} time needs both a date and a time, or neither.");

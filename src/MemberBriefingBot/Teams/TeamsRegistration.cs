@@ -20,7 +20,7 @@ internal static class TeamsRegistration
         .AddScoped<IContentSource, ViewSource>()
         .AddScoped<Views>()
         .AddScoped<CardActions>()
-            .AddScoped<ChangeActions>()
+            .AddScoped<ChangeActions>().AddScoped<EmbargoActions>()
         .AddScoped<Speaker>()
         .AddScoped<Turns>();
 }

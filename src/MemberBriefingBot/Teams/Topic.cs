@@ -8,7 +8,7 @@ namespace MemberBriefingBot.Teams;
 internal sealed record Topic(View View, Guid? Id = null, string Text = "")
 {
     /// <summary>What the view shows and changes with; a form is left as it is while somebody types into it.</summary>
-    public Guid? About => View is View.Briefing or View.Question or View.Approval or View.Status or View.Assignment ? Id : null;
+    public Guid? About => View is View.Briefing or View.Question or View.Approval or View.Status or View.Embargo or View.Assignment ? Id : null;
 
     public override string ToString() => $"{View}|{Id}|{Text}";
 
@@ -36,6 +36,8 @@ internal enum View
     NewBriefing,
     Approval,
     Correction,
+    Embargo,
+    Rehearsal,
     Releases,
     Status,
     Queue,

@@ -14,7 +14,7 @@ namespace MemberBriefingBot.Teams;
 
 /// <summary>Makes a view for a person, with that person's rights, at the moment it is shown.</summary>
 internal sealed class Views(
-    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadPressGates gates, ReadQuestions questions, ReadTurnaround turnaround,
+    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadQuestions questions, ReadTurnaround turnaround,
     Councils councils, TimeProvider clock)
 {
     private static readonly SayContent s_notYours = new("I cannot show you that", "It does not exist, or it is not yours to see. Nothing was changed. Type “help” for what I can do for you.");
@@ -42,10 +42,12 @@ internal sealed class Views(
         { View: View.NewBriefing } => await DraftFormAsync(person, topic.Id, cancel),
         { View: View.Correction, Id: { } id } => await CorrectionFormAsync(person, new BriefingId(id), cancel),
         { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) is { } approval ? Under(topic, approval) : s_notYours,
+        { View: View.Embargo, Id: { } id } => await embargoes.HandleAsync(person, new BriefingId(id), cancel) is { } embargo ? Under(topic, embargo) : s_notYours,
+        { View: View.Rehearsal, Id: { } id } => await rehearse.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
         { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
         { View: View.Status } => await StatusAsync(person, topic, cancel),
         { View: View.Press } => await gates.HandleAsync(person, cancel) is PressOutcome.Items items
-            ? new PressContent(items.Coming)
+            ? new PressContent(items.Coming, items.MayChange)
             : new SayContent("The press gate is not yours", "Communications, Democratic Services and the Monitoring Officer can see it. If you need to know about an item, ask them."),
         { View: View.Report } => Rights.To(person, Right.SeeReport, LondonTime.DateOn(clock.Now())) is null
             ? s_notYours
@@ -77,7 +79,8 @@ internal sealed class Views(
         var members = await db.Members.Where(m => m.CouncilId == person.CouncilId).ToListAsync(cancel);
         return new DraftFormContent(
             values ?? new Dictionary<string, string>(), problems ?? [], [.. wards.Select(w => (w.Key, w.Name))],
-            [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)], existing);
+            [.. members.SelectMany(m => m.Portfolios).Distinct().Order(StringComparer.Ordinal)],
+            [.. members.OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => (m.Id.ToString(), m.Name))], existing);
     }
 
     /// <summary>The form for a correction, for those who may make one of a briefing that is scheduled or out.</summary>

@@ -38,6 +38,8 @@ internal static class ApprovalCard
         [
             .. Decisions(approval),
             .. NextSteps(approval),
+            approval.IsAuthor || approval.MayApprove ? Execute("Send a test to me", Acts.Test, [("briefing", briefing.Id.ToString())]) : null,
+            briefing.State is BriefingState.Scheduled or BriefingState.Lifted ? Execute("Embargo and press", Acts.Open, [("view", nameof(View.Embargo)), ("id", briefing.Id.ToString())]) : null,
             approval.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             approval.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
             .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),

@@ -41,6 +41,7 @@ internal static class BriefingCard
         [
             briefing.AcknowledgedAt is null ? Execute("I have read this", Acts.Acknowledge, Ids(briefing), style: "positive", ignoreInputs: true) : null,
             briefing.MayAsk ? AskForm(briefing) : null,
+            briefing.Text.IsRestricted() ? FoldedCard.ShouldBePublic(briefing.BriefingId) : null,
             Toggle("Details", Details),
             briefing.Terms is null ? null : Toggle("The terms you accepted", TermsGroup),
         ]);

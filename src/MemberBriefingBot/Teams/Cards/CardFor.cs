@@ -19,6 +19,8 @@ internal static class CardFor
         RepeatedContent { Briefing: FoldedContent folded } => FoldedCard.Of(folded, isRepeat: true),
         RepeatedContent { Briefing: BriefingContent briefing } => BriefingCard.Of(briefing, isRepeat: true),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
+        EmbargoContent embargo => EmbargoCard.Of(embargo, banner),
+        RehearsalContent rehearsal => RehearsalCard.Of(rehearsal),
         WithdrawnContent withdrawn => ChangeCards.Of(withdrawn),
         CorrectedContent corrected => ChangeCards.Of(corrected),
         CorrectionFormContent form => CorrectionForm.Of(form),

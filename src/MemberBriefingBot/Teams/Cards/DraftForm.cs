@@ -11,7 +11,7 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <param name="Values">Inputs by id; empty for a new form.</param>
 /// <param name="Existing">The draft being changed, or null.</param>
 internal sealed record DraftFormContent(
-    IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Problems, IReadOnlyList<(string Key, string Name)> Wards, IReadOnlyList<string> Portfolios, Guid? Existing)
+    IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Problems, IReadOnlyList<(string Key, string Name)> Wards, IReadOnlyList<string> Portfolios, IReadOnlyList<(string Id, string Name)> Members, Guid? Existing)
     : Content("A form is ready for you.");
 
 internal static class DraftForm
@@ -38,8 +38,10 @@ internal static class DraftForm
             Choose("portfolio", "Cabinet portfolio", form.Portfolios.Select(p => (p, p)), V("portfolio")),
             Ask("contact", "Who to contact (a team, not a private number)", V("contact"), most: 200),
             .. Timing(V),
+            Ask("notification", "Words of the notification. They may stand on a lock screen: no title, ward, name, figure or decision.", V("notification") is { Length: > 0 } said ? said : NotificationText.Default, most: DraftRules.LongestNotification, mustHave: "Say that there is something to read."),
+            Ask("lines", "Lines that members may use once they may share it, one line each", V("lines"), multiline: true, most: DraftRules.LongestShareable),
             MoreFields(),
-            Group("governance", visible: false, GovernanceInputs(V)),
+            Group("governance", visible: false, GovernanceInputs(V, form.Members)),
         ],
         [
             Execute("Preview", Acts.Draft, form.Existing is { } id ? [("briefing", id.ToString())] : null, style: "positive"),
@@ -54,17 +56,20 @@ internal static class DraftForm
         Date("allDate", "All members: date", value("allDate")), Time("allTime", "All members: time", value("allTime")),
         Date("pressDate", "Press: date", value("pressDate")), Time("pressTime", "Press: time", value("pressTime")),
         Text("Leave these two empty if nothing goes to the press.", subtle: true, spacing: "Small"),
+        Date("staffDate", "Staff: date (empty if it does not go to staff)", value("staffDate")), Time("staffTime", "Staff: time", value("staffTime")),
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 
-    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Key decision, exemption, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Key decision, exemption, confidentiality, author", "governance")) };
 
-    private static IEnumerable<Element> GovernanceInputs(Func<string, string> value) =>
+    private static IEnumerable<Element> GovernanceInputs(Func<string, string> value, IReadOnlyList<(string Id, string Name)> members) =>
     [
         Tick("key", "It is a key decision", value("key") == "true"),
         Date("notice", "Public notice given on", value("notice")),
         Choose("exempt", "Exempt information (Schedule 12A)", [("Not exempt", NotExempt), .. Enumerable.Range(1, 7).Select(i => ($"Paragraph {i}", i.ToString(CultureInfo.InvariantCulture)))], value("exempt") is { Length: > 0 } exempt ? exempt : NotExempt),
         Ask("exemptReason", "Reason for the exemption", value("exemptReason"), most: 500),
+        Ask("confidential", "If it is confidential by law: why? (empty if not)", value("confidential"), most: DraftRules.LongestField),
+        Choose("named", "Who may see it, if it is confidential or needs a grant", members.Select(m => (m.Name, m.Id)), value("named"), many: true),
         Ask("cabinetMember", "Cabinet member", value("cabinetMember"), most: 200),
         Ask("reportOf", "Report of", value("reportOf"), most: 200),
         Ask("priorities", "Borough priorities, one line each", value("priorities"), multiline: true, most: 500),
@@ -90,11 +95,15 @@ internal static class DraftForm
             ["notice"] = text.PublicNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             ["exempt"] = text.ExemptParagraph?.ToString(CultureInfo.InvariantCulture) ?? "",
             ["exemptReason"] = text.ExemptReason,
+            ["notification"] = NotificationText.Of(text),
+            ["lines"] = string.Join('\n', text.ShareableLines),
+            ["confidential"] = text.ConfidentialReason,
+            ["named"] = string.Join(',', text.NamedReaders),
             ["cabinetMember"] = text.CabinetMember,
             ["reportOf"] = text.ReportOf,
             ["priorities"] = string.Join('\n', text.BoroughPriorities),
         };
-        foreach (var (name, instant) in new[] { ("ward", times.WardMembersAt), ("all", times.AllMembersAt), ("press", times.PressAt) })
+        foreach (var (name, instant) in new[] { ("ward", times.WardMembersAt), ("all", times.AllMembersAt), ("staff", times.StaffAt), ("press", times.PressAt) })
         {
             values[name + "Date"] = instant is { } d ? LondonTime.DateOn(d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
             values[name + "Time"] = instant is { } t ? LondonTime.TimeOn(t).ToString("HH:mm", CultureInfo.InvariantCulture) : "";

@@ -20,7 +20,20 @@ internal static class FoldedCard
     ],
     [
         Execute("I accept: show it to me", Acts.AcceptTerms, [("briefing", folded.BriefingId.ToString()), ("terms", folded.Terms.Hash())], style: "positive"),
+        folded.IsRestricted ? ShouldBePublic(folded.BriefingId) : null,
     ]);
+
+    /// <summary>Whoever thinks that something restricted ought to be public asks before telling anybody else.</summary>
+    public static Element ShouldBePublic(BriefingId id) => Form(
+        "I think this should be public",
+        [
+            Text("Ask the Monitoring Officer. You are answered as to any question; until then the terms hold."),
+            Ask("because", "Why should it be public?", multiline: true, most: LongestBecause, mustHave: "Say why."),
+        ],
+        Execute("Ask the Monitoring Officer", Acts.ShouldBePublic, [("briefing", id.ToString())]));
+
+    /// <summary>Most characters of the reason.</summary>
+    private const int LongestBecause = 1500;
 
     /// <summary>The terms, a line to each part.</summary>
     public static IEnumerable<Element> Rows(Terms terms) =>

@@ -5,7 +5,8 @@ using static MemberBriefingBot.Teams.Cards.Card;
 
 namespace MemberBriefingBot.Teams.Cards;
 
-internal sealed record PressContent(IReadOnlyList<PressItem> Coming) : Content("The press gate.");
+/// <param name="MayChange">Whether the reader may move a press time or lift an embargo early.</param>
+internal sealed record PressContent(IReadOnlyList<PressItem> Coming, bool MayChange) : Content("The press gate.");
 
 /// <summary>For each coming item: may communications publish, and if not, exactly who or what is missing.</summary>
 internal static class PressCard
@@ -15,23 +16,29 @@ internal static class PressCard
         Heading("Press gate"),
         Text("The next fourteen days. An item may be published when its gate is open and its press time has come.", subtle: true),
         content.Coming.Count == 0 ? Text("Nothing is going to the press.") : null,
-        .. content.Coming.SelectMany(Rows),
+        .. content.Coming.GroupBy(item => LondonTime.DateOn(item.Status.Briefing.Timetable.PressAt!.Value)).SelectMany(day => Day(day.Key, [.. day], content.MayChange)),
     ]);
 
-    private static IEnumerable<Element?> Rows(PressItem item)
+    private static IEnumerable<Element?> Day(DateOnly on, IReadOnlyList<PressItem> items, bool mayChange) =>
+        [Subheading(LondonTime.Say(on)), .. items.SelectMany(item => Rows(item, mayChange))];
+
+    private static IEnumerable<Element?> Rows(PressItem item, bool mayChange)
     {
         var briefing = item.Status.Briefing;
         yield return Box(
-            item.Gate is PressGate.Open ? "good" : "attention",
+            item.Gate is PressGate.Open or PressGate.LiftedEarly ? "good" : "attention",
             [
                 .. Said($"{briefing.Reference}: {briefing.Text.Title}", weight: "Bolder"),
                 Text($"Press time: {LondonTime.Say(briefing.Timetable.PressAt!.Value)}", size: "Small"),
                 .. Say(item.Gate),
+                .. item.Conflicts.SelectMany(conflict => Said($"⚠ {conflict}")),
+                mayChange ? new Element { ["type"] = "ActionSet", ["actions"] = List(Buttons.Execute($"Change {briefing.Reference}", Acts.Open, [("view", nameof(View.Embargo)), ("id", briefing.Id.ToString())])) } : null,
             ]);
     }
 
-    private static IEnumerable<Element> Say(PressGate gate) => gate switch
+    internal static IEnumerable<Element> Say(PressGate gate) => gate switch
     {
+        PressGate.LiftedEarly early => [Text($"✔ Open. The embargo was lifted early, on {LondonTime.Say(early.At)}.", weight: "Bolder")],
         PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
         PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],
         PressGate.NotReleased later => [Text("✘ Closed.", weight: "Bolder"), Text(later.Until is { } at ? $"Not all members have been told: the last release is on {LondonTime.Say(at)}." : "It has not been released to members.")],

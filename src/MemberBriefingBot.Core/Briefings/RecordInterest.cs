@@ -1,0 +1,51 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+public abstract record InterestOutcome
+{
+    private InterestOutcome() { }
+
+    /// <param name="HasItAlready">They were shown the briefing before; what was seen cannot be unseen.</param>
+    public sealed record Recorded(string Member, bool HasItAlready) : InterestOutcome;
+
+    public sealed record NoSuchMember : InterestOutcome;
+
+    public sealed record NotAllowed : InterestOutcome;
+}
+
+/// <summary>The Monitoring Officer records that a member has declared an interest: they lose early access to that briefing, and nothing else.</summary>
+public sealed class RecordInterest(BriefingDb db, Plan plan, TimeProvider clock)
+{
+    public async Task<InterestOutcome> HandleAsync(Person person, BriefingId id, PersonId memberId, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
+        if (briefing is null || Rights.To(person, Right.DecideOnAccess, LondonTime.DateOn(now)) is not { } capacity)
+        {
+            return new InterestOutcome.NotAllowed();
+        }
+
+        if (await db.Members.FirstOrDefaultAsync(m => m.CouncilId == person.CouncilId && m.Id == memberId, cancel) is not { } member)
+        {
+            return new InterestOutcome.NoSuchMember();
+        }
+
+        var hasIt = await db.Deliveries.AnyAsync(
+            d => d.CouncilId == person.CouncilId && d.Kind == ContentKind.Briefing && d.SubjectId == id.Value && d.RecipientId == memberId && d.AcceptedAt != null, cancel);
+        if (!briefing.Interests.Exists(i => i.MemberId == memberId))
+        {
+            briefing.Interests = [.. briefing.Interests, new DeclaredInterest(memberId, person.Id, now)];
+            await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"interest-{memberId.Value:N}", null, cancel);
+            db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.interest-recorded", $"briefing/{id}", $"person/{memberId}"));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return new InterestOutcome.Recorded(member.Name, hasIt);
+    }
+}

@@ -1,0 +1,81 @@
+using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
+using static MemberBriefingBot.Teams.Cards.Buttons;
+using static MemberBriefingBot.Teams.Cards.Card;
+
+namespace MemberBriefingBot.Teams.Cards;
+
+/// <summary>The embargo and press time of one briefing, with what those who run it can do about them.</summary>
+internal static class EmbargoCard
+{
+    public static Element Of(EmbargoContent content, string banner = "")
+    {
+        var (briefing, times) = (content.Briefing, content.Briefing.Timetable);
+        return Card.Of(
+        [
+            banner.Length > 0 ? Box("good", Said(banner)) : null,
+            Text($"Embargo and press · {briefing.Reference}", subtle: true, size: "Small"),
+            Heading(Title(briefing)),
+            .. Said(briefing.Text.Title, weight: "Bolder"),
+            .. Line("Embargo until", times.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
+            .. Line("Press from", times.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
+            .. briefing.Tiers.OrderBy(t => t.ReleaseAt).SelectMany(t => Line(t.Audience.Say(), $"{(t.ReleasedAt is null ? "" : "told ")}{LondonTime.Say(t.ReleasedAt ?? t.ReleaseAt)}")),
+            .. briefing.LiftedEarlyBecause is { } because ? Line("Lifted early because", because) : Nothing,
+            .. times.PressAt is null ? Nothing : PressCard.Say(content.Gate),
+            Waiting(content),
+            content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested))),
+        ],
+        [
+            content.May.Agree ? Execute("Lift it now", Acts.AgreeLift, Ids(briefing), style: "destructive") : null,
+            briefing.ProposedLift is not null ? Execute("Do not lift it", Acts.DropLift, Ids(briefing)) : null,
+            content.May.Propose ? Propose(briefing) : null,
+            content.May.Move ? Move(briefing) : null,
+            content.Others.Count > 0 ? Interest(content) : null,
+        ]);
+    }
+
+    private static string Title(Briefing briefing) => briefing switch
+    {
+        { State: BriefingState.Withdrawn } => "Withdrawn",
+        { LiftedEarlyBecause: not null, LiftedAt: { } early } => $"Lifted early, {LondonTime.Say(early)}",
+        { LiftedAt: { } lifted } => $"Lifted, {LondonTime.Say(lifted)}",
+        { Timetable.EmbargoUntil: not null } => "Under embargo",
+        _ => "No embargo",
+    };
+
+    private static Element? Waiting(EmbargoContent content) => content.Briefing.ProposedLift is not { } proposed
+        ? null
+        : Box(
+            "warning",
+            [
+                Text("A proposal to lift it early waits for a second person.", weight: "Bolder"),
+                .. Line("Proposed by", $"{content.Proposer} ({proposed.Capacity}), {LondonTime.Say(proposed.ProposedAt)}"),
+                .. Line("What has happened", proposed.Reason),
+            ]);
+
+    private static Element Propose(Briefing briefing) => Form(
+        "Lift it early",
+        [
+            Text("When the story is out already. A second person agrees; then every member is told at once, and every card says that it was lifted early."),
+            Ask("reason", "What has happened? Everybody who has the briefing reads this.", multiline: true, most: EarlyLift.LongestReason, mustHave: "Say what has happened."),
+        ],
+        Execute("Propose to lift it", Acts.ProposeLift, Ids(briefing)));
+
+    private static Element Move(Briefing briefing) => Form(
+        "Move the press time",
+        [
+            Text("The embargo moves with it, and every card that was sent follows."),
+            Date("toDate", "New press date"),
+            Time("toTime", "New press time (London)"),
+        ],
+        Execute("Move it", Acts.MovePress, Ids(briefing)));
+
+    private static Element Interest(EmbargoContent content) => Form(
+        "Record an interest",
+        [
+            Choose("member", "Who has declared an interest? They read it when the embargo ends.", content.Others.Select(m => (m.Name, m.Id.ToString())), mustHave: "Choose a member."),
+        ],
+        Execute("Record it", Acts.Interest, Ids(content.Briefing)));
+
+    private static (string, string)[] Ids(Briefing briefing) => [("briefing", briefing.Id.ToString())];
+}
