@@ -51,6 +51,9 @@ public sealed record ApprovalContent : Content
 
     public bool MayApproveCorrection { get; }
 
+    /// <summary>Members and officers of the audience who are shown nothing, or nothing yet.</summary>
+    public IReadOnlyList<HeldBack> HeldBack { get; internal init; } = [];
+
     public ReleaseProgress Progress { get; }
 
     /// <summary>What the council has agreed about briefings of this kind.</summary>
@@ -64,7 +67,15 @@ public sealed record GivenApproval(Approval Approval, string By);
 internal sealed record ApprovalRights(bool IsAuthor, bool Approve, bool Correct, bool Withdraw, string? Proposer, bool ApproveCorrection);
 
 /// <summary>An audience, its instant (null: as soon as scheduled), and everyone it adds to those before it.</summary>
-public sealed record PlannedTier(Audience Audience, DateTimeOffset? ReleaseAt, DateTimeOffset? ReleasedAt, IReadOnlyList<PlannedRecipient> Recipients);
+public sealed record PlannedTier(Audience Audience, DateTimeOffset? ReleaseAt, DateTimeOffset? ReleasedAt, IReadOnlyList<PlannedRecipient> Recipients)
+{
+    /// <summary>How many of each political group, the largest first; empty for an audience without any.</summary>
+    public IReadOnlyList<(string Group, int Count)> Groups =>
+        [.. Recipients.Where(r => r.PoliticalGroup.Length > 0).GroupBy(r => r.PoliticalGroup).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
+}
+
+/// <summary>Somebody of the audience who is shown nothing, or nothing yet, and why.</summary>
+public sealed record HeldBack(string Name, string Why);
 
 /// <param name="Why">Why this person is included.</param>
 /// <param name="Reachable">False when the directory has no Entra id, so that somebody must tell them another way.</param>
@@ -109,7 +120,14 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
             RightsOf(briefing, person, on, isAuthor, ApprovalRules.Missing(briefing, needed).Intersect(mayGive).Any(), proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
                 receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)),
-            rules.Of(briefing.CouncilId, briefing.Text.Kind));
+            rules.Of(briefing.CouncilId, briefing.Text.Kind))
+        {
+            HeldBack =
+            [
+                .. people.Where(p => p.IsCurrent(on) && Audiences.Of(briefing).Any(a => a.Includes(briefing.Text, p)))
+                    .Select(p => (p.Name, Why: ReleaseGate.WhyHeldBack(briefing, p))).Where(h => h.Why is not null).Select(h => new HeldBack(h.Name, h.Why!)),
+            ],
+        };
     }
 
     /// <summary>Each tier with the people it adds: nobody is listed, or told, twice.</summary>

@@ -55,6 +55,10 @@ public static class ReleaseGate
     /// <summary>Whether confidentiality and exemption leave it open to the person at any time.</summary>
     public static bool MayHave(BriefingText text, Person person) => WhyNever(text, person) is null;
 
+    /// <summary>Why somebody who would be in the audience is shown nothing, or nothing yet; null when nothing holds them back.</summary>
+    public static string? WhyHeldBack(Briefing briefing, Person person) =>
+        WhyNever(briefing.Text, person) ?? (briefing.Interests.Exists(i => i.MemberId == person.Id) ? "They have declared an interest, and read it when the embargo ends." : null);
+
     private static string? WhyNever(BriefingText text, Person person) => text switch
     {
         _ when text.IsNamed(person) => null,

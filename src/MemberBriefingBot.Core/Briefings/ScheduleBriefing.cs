@@ -39,7 +39,7 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
         var outcome = briefing is null ? new ScheduleOutcome.NotAllowed() : Decide(briefing, issuer, ApprovalRules.Needed(briefing, councils[issuer.CouncilId], LondonTime.DateOn(now)), now);
         if (outcome is ScheduleOutcome.Scheduled)
         {
-            outcome = await WhoLostTheRightAsync(briefing!, LondonTime.DateOn(now), cancel) ?? outcome;
+            outcome = await WhoLostTheRightAsync(briefing!, LondonTime.DateOn(now), cancel) ?? await WardsAreGoneAsync(briefing!, cancel) ?? outcome;
         }
 
         if (outcome is not ScheduleOutcome.Scheduled)
@@ -82,6 +82,13 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
             .Where(a => ApprovalRules.CapacityFor(a.For, briefing, approvers[a.ById], on) is null)
             .Select(a => new ScheduleOutcome.ApproverLostTheRight(a.For, approvers[a.ById].Name))
             .FirstOrDefault();
+    }
+
+    /// <summary>A boundary review may end a ward between drafting and scheduling.</summary>
+    private async Task<ScheduleOutcome?> WardsAreGoneAsync(Briefing briefing, CancellationToken cancel)
+    {
+        var wards = await db.Wards.Where(w => w.CouncilId == briefing.CouncilId).Select(w => w.Key).ToListAsync(cancel);
+        return DraftRules.TextProblems(briefing.Text, wards).ToList() is { Count: > 0 } problems ? new ScheduleOutcome.Unsound(problems) : null;
     }
 
     private static IEnumerable<Tier> TiersOf(Briefing briefing, DateTimeOffset now) =>

@@ -17,6 +17,9 @@ public abstract record SubmitOutcome
 
     public sealed record NotADraft(BriefingState State) : SubmitOutcome;
 
+    /// <summary>It would reach nobody: no member in office is in its audience and may see it.</summary>
+    public sealed record NobodyToRead : SubmitOutcome;
+
     /// <summary>Nobody in the directory but its author may approve this of it.</summary>
     public sealed record NobodyToApprove(SignOff What) : SubmitOutcome;
 }
@@ -38,7 +41,13 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils c
             return new SubmitOutcome.NotADraft(briefing.State);
         }
 
-        var people = await db.People.Where(p => p.CouncilId == author.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
+        var everybody = await db.People.Where(p => p.CouncilId == author.CouncilId).ToListAsync(cancel);
+        if (!Audiences.OfMembers(briefing.Text.Kind).Any(a => ReleaseDueTiers.Recipients(briefing, a, everybody, LondonTime.DateOn(now)).Count > 0))
+        {
+            return new SubmitOutcome.NobodyToRead();
+        }
+
+        var people = everybody.FindAll(p => p.EntraObjectId is not null);
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
         var needed = ApprovalRules.Needed(briefing, councils[briefing.CouncilId], LondonTime.DateOn(now));
         var asked = needed.ToDictionary(n => n, n => ApprovalRules.WhoIsAsked(n, briefing, ApprovalRules.WhoMayGive(n, briefing, people, LondonTime.DateOn(now)), directorates));

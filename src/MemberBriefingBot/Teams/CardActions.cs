@@ -153,6 +153,7 @@ internal sealed class CardActions(
     {
         SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {string.Join(" and ", s.Approvers.Select(a => a.Name))}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
+        SubmitOutcome.NobodyToRead => Refused(View.Approval, id.Value, "Nobody would get it: no member in office is in its audience and may see it. It was not sent. Change the wards or the people named."),
         SubmitOutcome.NobodyToApprove nobody => Refused(View.Approval, id.Value, $"Nobody but you may approve {BriefingWords.Say(nobody.What)}, so it was not sent. Ask Democratic Services to check the directory."),
         _ => Refused(View.Approval, id.Value, "Only its author can send a briefing for approval. Nothing was changed."),
     };
@@ -175,7 +176,7 @@ internal sealed class CardActions(
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),
         ScheduleOutcome.ApproverLostTheRight lost => Refused(View.Approval, id.Value, $"{lost.Approver} may no longer approve {BriefingWords.Say(lost.What)}, so it was not scheduled. Its author can send it for approval again."),
-        ScheduleOutcome.Unsound unsound => Refused(View.Approval, id.Value, $"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change the times."),
+        ScheduleOutcome.Unsound unsound => Refused(View.Approval, id.Value, $"It was not scheduled. {string.Join(" ", unsound.Problems)} Its author can change it."),
         _ => Refused(View.Approval, id.Value, "Only its author or somebody who may approve it can schedule it. Nothing was changed."),
     };
 

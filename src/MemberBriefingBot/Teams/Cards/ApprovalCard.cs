@@ -30,6 +30,10 @@ internal static class ApprovalCard
             .. Line("If Teams does not say whether it arrived", approval.Rules.RepeatInDoubtAfter is { } after
                 ? $"it is sent once more after {after.TotalMinutes:F0} minutes, marked as a repeat" : "Democratic Services are told, and decide"),
             Unreachable(approval),
+            approval.HeldBack.Count == 0 ? null : Box("emphasis", [Text("Held back:", weight: "Bolder"), .. approval.HeldBack.GroupBy(h => h.Why).SelectMany(why => Said($"{string.Join(", ", why.Take(StatusCard.MostNamedAtOnce).Select(h => h.Name))}{More(why.Count())}: {why.Key}"))]),
+            .. Line("Notification", NotificationText.Of(text)),
+            .. text.ShareableLines.Count == 0 ? Nothing : Field("Lines members may use, once they may share", string.Join('\n', text.ShareableLines)),
+            .. Line("Confidential, because", text.ConfidentialReason),
             Progress(approval),
             Group("details", visible: false, Governance.Lines(text, approval.WardNames)),
             .. approval.Approvals.SelectMany(a => Said($"{Literal.OneLine(a.By)} ({a.Approval.Capacity}) approved {BriefingWords.Say(a.Approval.For)} on {LondonTime.Say(a.Approval.At)}.", subtle: true)),
@@ -67,6 +71,11 @@ internal static class ApprovalCard
             _ => "as soon as it is scheduled",
         };
         yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
+        if (tier.Groups.Count > 0)
+        {
+            yield return Text(string.Join(", ", tier.Groups.Select(g => $"{g.Count} {(Literal.IsPlain(g.Group) ? g.Group : "of another group")}")), size: "Small", subtle: true, spacing: "None");
+        }
+
         yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}{(r.PoliticalGroup.Length > 0 ? $", {r.PoliticalGroup}" : "")}: {r.Why}"))]);
     }
 
@@ -75,6 +84,8 @@ internal static class ApprovalCard
         .. Line("Embargo until", timetable.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
         .. Line("Press from", timetable.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
     ];
+
+    private static string More(int count) => count > StatusCard.MostNamedAtOnce ? $" and {count - StatusCard.MostNamedAtOnce} more" : "";
 
     private static Element? Unreachable(ApprovalContent approval)
     {
