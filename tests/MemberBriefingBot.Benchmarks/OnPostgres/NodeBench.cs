@@ -55,7 +55,7 @@ internal static class NodeBench
     }
 
     /// <returns>SQL commands per delivery by their first word, of all nodes together.</returns>
-    private static async Task<IReadOnlyDictionary<string, double>> ReleaseAndSendAsync(IReadOnlyList<WebApplication> nodes, int number)
+    private static async Task<IReadOnlyDictionary<string, double>> ReleaseAndSendAsync(List<WebApplication> nodes, int number)
     {
         foreach (var council in s_councils)
         {

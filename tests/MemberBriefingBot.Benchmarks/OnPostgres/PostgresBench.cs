@@ -1,6 +1,5 @@
 using MemberBriefingBot.Benchmarks.FanOut;
 using MemberBriefingBot.Benchmarks.Reporting;
-using MemberBriefingBot.Benchmarks.Stand;
 using MemberBriefingBot.Tests.Given;
 
 namespace MemberBriefingBot.Benchmarks.OnPostgres;
