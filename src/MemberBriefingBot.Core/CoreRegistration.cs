@@ -5,6 +5,7 @@ using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
 using MemberBriefingBot.Core.Turnaround;
 using MemberBriefingBot.Core.Work;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemberBriefingBot.Core;
@@ -13,7 +14,8 @@ namespace MemberBriefingBot.Core;
 public static class CoreRegistration
 {
     public static IServiceCollection AddCore(this IServiceCollection services, Store store, Councils councils, BriefingRules? rules = null) => services
-        .AddDbContext<BriefingDb>(store.Configure)
+        .AddPooledDbContextFactory<BriefingDb>(store.Configure)
+        .AddScoped(contexts => contexts.GetRequiredService<IDbContextFactory<BriefingDb>>().CreateDbContext())
         .AddSingleton(new Witness(store.WitnessFile))
         .AddSingleton(councils)
         .AddSingleton(rules ?? BriefingRules.Default)

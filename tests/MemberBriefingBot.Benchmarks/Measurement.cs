@@ -2,6 +2,7 @@ using System.Text.Json;
 using MemberBriefingBot.Benchmarks.FanOut;
 using MemberBriefingBot.Benchmarks.Growth;
 using MemberBriefingBot.Benchmarks.Limits;
+using MemberBriefingBot.Benchmarks.OnPostgres;
 using MemberBriefingBot.Benchmarks.Reporting;
 using MemberBriefingBot.Benchmarks.Turns;
 
@@ -23,6 +24,7 @@ internal static class Measurement
         new("fanout", FanOutBench.MeasureAsync),
         new("limits", LimitBench.MeasureAsync),
         new("growth", GrowthBench.MeasureAsync),
+        new("postgres", PostgresBench.MeasureAsync),
     ];
 
     /// <param name="only">The names of the parts to measure; all if none is named.</param>

@@ -79,6 +79,19 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
         return saved;
     }
 
+    /// <summary>A context goes back to a pool, and whoever has it next must find nothing noted.</summary>
+    public override void Dispose()
+    {
+        _happened.Clear();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _happened.Clear();
+        return base.DisposeAsync();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => BriefingModel.Configure(modelBuilder);

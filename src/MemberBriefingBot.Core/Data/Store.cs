@@ -25,7 +25,10 @@ public abstract record Store
         {
             case SqliteFile file:
                 var connection = new SqliteConnectionStringBuilder { DataSource = file.Path, DefaultTimeout = 10, ForeignKeys = true };
-                options.UseSqlite(connection.ToString()).AddInterceptors(DurableSqlite.Instance);
+                // A list is one value, as on PostgreSQL; else the SQL of each such query is written anew at each call.
+                options
+                    .UseSqlite(connection.ToString(), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                    .AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres postgres:
                 options.UseNpgsql(Durable(postgres.ConnectionString));

@@ -66,10 +66,11 @@ internal sealed class FanOutBench : IAsyncDisposable
     }
 
     /// <summary>Opens the stand and sends one briefing as a rehearsal, from which the bare loop has its messages.</summary>
-    public static async Task<FanOutBench> OpenAsync(string folder, int members, int latencyMilliseconds)
+    /// <param name="postgres">How to reach an empty PostgreSQL database; a file is made, if not given.</param>
+    public static async Task<FanOutBench> OpenAsync(string folder, int members, int latencyMilliseconds, string? postgres = null)
     {
         var (teams, ready) = await Child.StartAsync<TeamsReady>(TeamsRole.Name, members.ToString(), latencyMilliseconds.ToString());
-        var sender = await Sender.OpenAsync(folder, ready);
+        var sender = await Sender.OpenAsync(folder, ready, postgres: postgres);
         var (errands, contents) = (new ConcurrentQueue<Errand>(), new ConcurrentQueue<Content>());
         sender.Recorder.IsOn = true;
         var rehearsed = await sender.ReleaseAsync();

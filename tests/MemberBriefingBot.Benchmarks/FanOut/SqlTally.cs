@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +12,7 @@ internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyVal
     public const string Open = "OPEN";
 
     private readonly List<IDisposable> _subscriptions = [];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public SqlTally() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
@@ -37,7 +38,7 @@ internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyVal
         };
         if (kind is not null)
         {
-            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+            _counts.AddOrUpdate(kind, 1, (_, count) => count + 1);
         }
     }
 

@@ -20,6 +20,11 @@ internal static class Printing
         {
             console.Write(table);
         }
+
+        foreach (var measure in report.Found.LeftOut)
+        {
+            console.WriteLine($"Left out: {measure}");
+        }
     }
 
     private static Table TableOf(Section section)

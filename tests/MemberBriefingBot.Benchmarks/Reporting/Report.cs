@@ -8,8 +8,11 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, Scale Scale, F
 /// <summary>What one part of a run found, or all of them.</summary>
 internal sealed record Findings(IReadOnlyList<Section> Sections, IReadOnlyList<Tally> Tallies, IReadOnlyList<Target> Targets)
 {
+    /// <summary>Measures that could not be made on this machine, by name, each with the reason.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public static Findings Together(IReadOnlyCollection<Findings> parts) =>
-        new([.. parts.SelectMany(p => p.Sections)], [.. parts.SelectMany(p => p.Tallies)], [.. parts.SelectMany(p => p.Targets)]);
+        new([.. parts.SelectMany(p => p.Sections)], [.. parts.SelectMany(p => p.Tallies)], [.. parts.SelectMany(p => p.Targets)]) { LeftOut = [.. parts.SelectMany(p => p.LeftOut)] };
 }
 
 /// <summary>Subjects that were measured in the same rounds; the ratios are to the reference among them.</summary>

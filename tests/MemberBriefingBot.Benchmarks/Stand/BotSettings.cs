@@ -6,7 +6,9 @@ internal static class BotSettings
     public const string CouncilId = "mereside";
 
     /// <param name="folder">Where the database and the simulator's certificate are kept.</param>
-    public static async Task<string[]> WriteAsync(string folder, TeamsReady teams)
+    /// <param name="postgres">How to reach a PostgreSQL database that is used in place of a file; null for a file.</param>
+    /// <param name="neighbours">Further councils, by id, whom nobody in the simulated Teams belongs to.</param>
+    public static async Task<string[]> WriteAsync(string folder, TeamsReady teams, string? postgres = null, IReadOnlyList<string>? neighbours = null)
     {
         System.IO.Directory.CreateDirectory(folder);
         var pem = Path.Combine(folder, "simulator-authority.pem");
@@ -18,7 +20,7 @@ internal static class BotSettings
             ["Logging:LogLevel:Default"] = "Warning",
             // A station speaks to its parent on standard output.
             ["Logging:Console:LogToStandardErrorThreshold"] = "Trace",
-            ["Store:SqliteFile"] = Path.Combine(folder, "briefings.db"),
+            [postgres is null ? "Store:SqliteFile" : "Store:Postgres"] = postgres ?? Path.Combine(folder, "briefings.db"),
             ["Councils:0:Id"] = CouncilId,
             ["Councils:0:Name"] = "Mereside Borough Council",
             ["Councils:0:TenantId"] = TeamsRole.TenantId,
@@ -32,6 +34,13 @@ internal static class BotSettings
             ["Credential:Secret"] = TeamsRole.Secret,
             ["Credential:TrustedAuthorityPem"] = pem,
         };
+        foreach (var (number, id) in (neighbours ?? []).Index())
+        {
+            settings[$"Councils:{number + 1}:Id"] = id;
+            settings[$"Councils:{number + 1}:Name"] = $"{id} (invented)";
+            settings[$"Councils:{number + 1}:TenantId"] = Guid.NewGuid().ToString();
+        }
+
         return [.. settings.Select(s => $"--{s.Key}={s.Value}")];
     }
 }

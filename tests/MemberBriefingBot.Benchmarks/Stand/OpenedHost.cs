@@ -1,8 +1,10 @@
 using Azure.Core;
 using MemberBriefingBot.Connector;
+using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Teams;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemberBriefingBot.Benchmarks.Stand;
@@ -17,8 +19,15 @@ internal static class OpenedHost
 
     /// <param name="limits">Limits to keep after all.</param>
     /// <param name="network">Carries the connector's calls instead of the usual handler, if given.</param>
-    public static WebApplication Build(string[] args, bool loops, HttpMessageHandler? network = null, SendLimits? limits = null) => BotHost.Build(args, TimeProvider.System, loops, services =>
+    /// <param name="watch">Is told of each command of the store, if given.</param>
+    public static WebApplication Build(
+        string[] args, bool loops, HttpMessageHandler? network = null, SendLimits? limits = null, IInterceptor? watch = null) => BotHost.Build(args, TimeProvider.System, loops, services =>
     {
+        if (watch is not null)
+        {
+            services.ConfigureDbContext<BriefingDb>(options => options.AddInterceptors(watch));
+        }
+
         services.AddSingleton(limits ?? Limits);
         services.AddSingleton<WayToPeople>();
         services.AddScoped(s => s.GetRequiredService<WayToPeople>().Over(ActivatorUtilities.CreateInstance<TeamsChannel>(s)));

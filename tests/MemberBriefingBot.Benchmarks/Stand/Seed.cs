@@ -10,21 +10,20 @@ namespace MemberBriefingBot.Benchmarks.Stand;
 /// <summary>Fills a fresh store with an invented council: every resident a member whose chat is known, as after some weeks of use.</summary>
 internal static class Seed
 {
-    private static readonly CouncilId s_council = new(BotSettings.CouncilId);
-
-    public static async Task FillAsync(IServiceProvider services, TeamsReady teams)
+    public static async Task FillAsync(IServiceProvider services, TeamsReady teams, string council = BotSettings.CouncilId)
     {
         await services.PrepareStoreAsync(CancellationToken.None);
+        var councilId = new CouncilId(council);
         await ChangeAsync(services, db =>
         {
-            db.Wards.Add(new Ward { CouncilId = s_council, Key = "northmere", Name = "Northmere", Seats = 3 });
+            db.Wards.Add(new Ward { CouncilId = councilId, Key = "northmere", Name = "Northmere", Seats = 3 });
             foreach (var resident in teams.Residents)
             {
-                var member = MemberOf(resident);
+                var member = MemberOf(resident, councilId);
                 db.People.Add(member);
                 db.ChatAddresses.Add(new ChatAddress
                 {
-                    CouncilId = s_council,
+                    CouncilId = councilId,
                     PersonId = member.Id,
                     ServiceUrl = teams.ServiceUrl.AbsoluteUri,
                     ConversationId = resident.ConversationId,
@@ -36,12 +35,12 @@ internal static class Seed
     }
 
     /// <summary>A briefing whose one tier, all members, is due.</summary>
-    public static async Task<BriefingId> ScheduleAsync(IServiceProvider services, int number)
+    public static async Task<BriefingId> ScheduleAsync(IServiceProvider services, int number, string council = BotSettings.CouncilId)
     {
-        var (id, now) = (BriefingId.New(), TimeProvider.System.Now());
+        var (id, councilId, now) = (BriefingId.New(), new CouncilId(council), TimeProvider.System.Now());
         await ChangeAsync(services, db => db.Briefings.Add(new Briefing
         {
-            CouncilId = s_council,
+            CouncilId = councilId,
             Id = id,
             Number = number,
             AuthorId = PersonId.New(),
@@ -50,14 +49,14 @@ internal static class Seed
             Text = SampleText.Briefing,
             Timetable = new Timetable { AllMembersAt = now, EmbargoUntil = now.AddDays(3), PressAt = now.AddDays(3) },
             State = BriefingState.Scheduled,
-            Tiers = [new Tier { CouncilId = s_council, BriefingId = id, Audience = Audience.AllMembers, ReleaseAt = now }],
+            Tiers = [new Tier { CouncilId = councilId, BriefingId = id, Audience = Audience.AllMembers, ReleaseAt = now }],
         }));
         return id;
     }
 
-    private static Member MemberOf(Resident resident) => new()
+    private static Member MemberOf(Resident resident, CouncilId councilId) => new()
     {
-        CouncilId = s_council,
+        CouncilId = councilId,
         Id = PersonId.New(),
         Name = resident.Name,
         EntraObjectId = resident.EntraObjectId,

@@ -7,6 +7,7 @@ using MemberBriefingBot.Core.Work;
 using MemberBriefingBot.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemberBriefingBot.Benchmarks.Stand;
@@ -24,10 +25,12 @@ internal sealed class Sender : IAsyncDisposable
 
     /// <param name="folder">Where the store is made.</param>
     /// <param name="limits">How fast it may send; as fast as it can, if not given.</param>
-    public static async Task<Sender> OpenAsync(string folder, TeamsReady teams, SendLimits? limits = null)
+    /// <param name="postgres">How to reach an empty PostgreSQL database; a file is made, if not given.</param>
+    /// <param name="watch">Is told of each command of the store, if given.</param>
+    public static async Task<Sender> OpenAsync(string folder, TeamsReady teams, SendLimits? limits = null, string? postgres = null, IInterceptor? watch = null)
     {
         var recorder = new Recorder(ConnectorNetwork.Create(new ConnectorOptions()));
-        var host = OpenedHost.Build(await BotSettings.WriteAsync(folder, teams), loops: false, recorder, limits);
+        var host = OpenedHost.Build(await BotSettings.WriteAsync(folder, teams, postgres), loops: false, recorder, limits, watch);
         await Seed.FillAsync(host.Services, teams);
         return new Sender(host, recorder, teams.Residents.Count);
     }
