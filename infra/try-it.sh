@@ -2,7 +2,7 @@
 # Starts the bot with the sample council and one Microsoft 365 Agents Playground for each of three people, so that the
 # whole journey can be clicked through without a Microsoft 365 tenant. Ctrl+C ends all of it.
 #
-#   infra/try-it.sh [officer-email portfolio-holder-email ward-member-email]
+#   infra/try-it.sh [officer-email approver-email ward-member-email]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,10 +12,10 @@ bot=http://127.0.0.1:3978
 tenant=00000000-0000-4000-8000-000000000001
 people=(
     "${1:-jocelyn.ironbridge@officers.sample.invalid}"
-    "${2:-nikhil.netherby-vale@members.sample.invalid}"
+    "${2:-hector.moonfield@officers.sample.invalid}"
     "${3:-thea.vetchley@members.sample.invalid}"
 )
-roles=('Officer' 'Portfolio holder' 'Ward member')
+roles=('Officer' 'Approver' 'Ward member')
 files=$(mktemp -d)
 started=()
 

@@ -14,8 +14,9 @@ public abstract record ApproveOutcome
 {
     private ApproveOutcome() { }
 
+    /// <param name="Given">What this approval covers: everything that was missing and this person may give.</param>
     /// <param name="StillNeeded">What others must approve before it can be scheduled; empty when nothing is.</param>
-    public sealed record Approved(Briefing Briefing, IReadOnlyList<SignOff> StillNeeded) : ApproveOutcome;
+    public sealed record Approved(Briefing Briefing, IReadOnlyList<SignOff> Given, IReadOnlyList<SignOff> StillNeeded) : ApproveOutcome;
 
     public sealed record AlreadyApproved(Briefing Briefing) : ApproveOutcome;
 
@@ -45,8 +46,8 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils,
             return outcome;
         }
 
-        var given = mayGive.Select(s => new Approval(s, request.Approver.Id, ApprovalRules.CapacityFor(s, briefing!, request.Approver, on)!, now, request.Fingerprint)).ToList();
-        briefing!.Approvals = [.. briefing.Approvals.Where(a => a.Fingerprint == request.Fingerprint && !mayGive.Contains(a.For)), .. given];
+        var given = approved.Given.Select(s => new Approval(s, request.Approver.Id, ApprovalRules.CapacityFor(s, briefing!, request.Approver, on)!, now, request.Fingerprint)).ToList();
+        briefing!.Approvals = [.. briefing.Approvals.Where(a => a.Fingerprint == request.Fingerprint), .. given];
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"approved/{now.UtcTicks}", request.PressedActivityId, cancel);
         if (approved.StillNeeded.Count == 0)
         {
@@ -74,7 +75,7 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils,
         _ when briefing.Fingerprint() != request.Fingerprint => new ApproveOutcome.ChangedSince(briefing),
         { State: not BriefingState.AwaitingApproval } => new ApproveOutcome.NotAwaiting(briefing.State),
         _ => ApprovalRules.Missing(briefing, needed) is var missing && missing.Intersect(mayGive).Any()
-            ? new ApproveOutcome.Approved(briefing, [.. missing.Except(mayGive)])
+            ? new ApproveOutcome.Approved(briefing, [.. missing.Intersect(mayGive)], [.. missing.Except(mayGive)])
             : new ApproveOutcome.AlreadyApproved(briefing),
     };
 }

@@ -52,7 +52,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Brings every message of these kinds about a subject up to date, in place, and every view of it that somebody opened. One that still
+    /// Brings every message of these kinds that is, or names, a subject up to date, in place, and every view of it that somebody opened. One that still
     /// waits is included: its content may have been read just before the change is committed.
     /// </summary>
     /// <param name="occasion">What changed; names this rewrite.</param>
@@ -60,7 +60,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     public async Task RewriteAsync(CouncilId councilId, IReadOnlyCollection<ContentKind> kinds, Guid subjectId, string occasion, string? except, CancellationToken cancel, DeliveryPriority priority = DeliveryPriority.Rewrite)
     {
         var sent = await db.Deliveries
-            .Where(d => d.CouncilId == councilId && ((kinds.Contains(d.Kind) && d.SubjectId == subjectId) || d.AboutId == subjectId) && d.Act == DeliveryAct.Send
+            .Where(d => d.CouncilId == councilId && ((kinds.Contains(d.Kind) && (d.SubjectId == subjectId || d.AboutId == subjectId)) || (d.Kind == ContentKind.View && d.AboutId == subjectId)) && d.Act == DeliveryAct.Send
                 && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight || d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled))
             .AsNoTracking()
             .ToListAsync(cancel);

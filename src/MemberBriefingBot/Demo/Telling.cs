@@ -3,6 +3,7 @@ using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Teams.Cards;
 using Spectre.Console;
 using TeamsSimulator;
 
@@ -42,7 +43,8 @@ internal static class Telling
         : entry.Act switch
         {
             "directory.added" or "directory.changed" => $"{entry.Act} {Thing(entry, names)}",
-            "briefing.acknowledged" => $"{entry.Act} {entry.Subject}",
+            "briefing.acknowledged" or "briefing.terms-accepted" => $"{entry.Act} {entry.Subject}",
+            "briefing.approved" => $"{entry.Act} {entry.Subject} {entry.ActorId} {entry.At}",
             _ => $"{entry.Sequence}",
         };
 
@@ -54,10 +56,18 @@ internal static class Telling
         "directory.changed" => $"completed the directory: {together.DistinctBy(e => e.Subject).Count()} {Thing(entry, names)}s given their Entra id, portfolios and committees",
         "briefing.drafted" => $"drafted {names.Reference(entry)}, as {entry.Capacity}",
         "briefing.submitted" => $"sent {names.Reference(entry)} for approval",
-        "briefing.approved" => $"[green]approved[/] {names.Reference(entry)}, as {entry.Capacity}",
+        "briefing.approved" => $"[green]approved[/] {names.Reference(entry)}, as {entry.Capacity}: {string.Join(" and ", together.Select(SignedOff))}",
         "briefing.scheduled" => $"scheduled {names.Reference(entry)}",
         "briefing.released" => $"[yellow]released[/] {names.Reference(entry)}. {Markup.Escape(Released(entry.Facts))}",
         "briefing.lifted" => $"[green]lifted the embargo[/] of {names.Reference(entry)}",
+        "briefing.early-lift-proposed" => $"proposed to lift the embargo of {names.Reference(entry)} early",
+        "briefing.early-lift-dropped" => $"dropped the proposal to lift the embargo of {names.Reference(entry)}",
+        "briefing.lifted-early" => $"[green]agreed, and the embargo of {names.Reference(entry)} was lifted early[/], as {entry.Capacity}",
+        "briefing.press-moved" => $"moved the press time of {names.Reference(entry)}, as {entry.Capacity}",
+        "briefing.interest-recorded" => $"recorded a declared interest in {names.Reference(entry)}",
+        "briefing.terms-accepted" => together.Count == 1
+            ? $"accepted the terms of {names.Reference(entry)}"
+            : $"and {together.Count - 1} more accepted the terms of {names.Reference(entry)}",
         "briefing.correction-proposed" => $"proposed a correction of {names.Reference(entry)}",
         "briefing.correction-dropped" => $"dropped the correction of {names.Reference(entry)}",
         "briefing.corrected" => $"[green]approved the correction[/] of {names.Reference(entry)}, as {entry.Capacity}",
@@ -113,6 +123,9 @@ internal static class Telling
         var groups = people.OfType<Member>().GroupBy(m => m.PoliticalGroup).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         return groups.Count < 2 ? "" : $" ({string.Join(", ", groups.Select(g => $"{g.Key} {g.Count()}"))})";
     }
+
+    /// <summary>"Press: 0f3a…" in words.</summary>
+    private static string SignedOff(AuditEntry entry) => Enum.TryParse<SignOff>(entry.Facts.Split(':')[0], out var what) ? BriefingWords.Say(what) : "it";
 
     /// <summary>"WardMembers: 5 planned, due …" in words.</summary>
     private static string Released(string facts) => facts.Split(':', ' ') is [var audience, _, var count, ..] && Enum.TryParse<Audience>(audience, out var whom)

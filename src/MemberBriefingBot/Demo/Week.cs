@@ -21,6 +21,8 @@ internal sealed class Week
     private const string Author = "Nikhil Netherby-Vale", Director = "Aurelia Stonecrop", Highways = "Jocelyn Ironbridge", Clerk = "Fabian Crowmarsh", Press = "Hector Moonfield";
     private const string Windle1 = "Thea Vetchley", Windle2 = "Ulric Wrenthorne", WithoutTheApp = "Verity Yewtreeson", Elsewhere = "Amara Alderhythe", Waste = "Kester Greenlaw";
 
+    private const string Accept = "I accept: show it to me";
+
     private readonly Stage _stage;
     private readonly Chronicle _chronicle;
     private Cast _cast = null!;
@@ -70,12 +72,15 @@ internal sealed class Week
         await PressAsync(Author, "Send for approval");
         _stage.Clock.MoveTo(At(7, 11));
         await PressAsync(Director, "Approve");
+        await PressAsync(Press, "Approve");
         await PressAsync(Director, "Schedule");
 
         _stage.Clock.MoveTo(At(7, 14));
         await ThenAsync();
         _stage.Clock.MoveTo(At(7, 14, 20));
+        await PressAsync(Windle1, Accept);
         await PressAsync(Windle1, "I have read this");
+        await PressAsync(Windle2, Accept);
         await PressAsync(Windle2, "I have read this");
         await _cast[Windle2].ReadAsync(cancel);
         await AskAsync(Windle1, "How much more traffic will the neighbouring streets carry, and will you lower the speed limit there?", "Residents of the next street have written to me.", urgent: false);
@@ -95,9 +100,10 @@ internal sealed class Week
         _stage.Clock.MoveTo(At(8, 9));
         await ThenAsync();
         _stage.Clock.MoveTo(At(8, 10));
-        foreach (var person in _cast.All.Where(p => p.Chat.Any(HasUnreadBriefing)).Take(20).ToList())
+        foreach (var person in _cast.All.Where(p => p.Chat.Any(Has(Accept))).Take(20).ToList())
         {
-            await _cast[NameOf(person)].PressAsync(person.Chat.Last(HasUnreadBriefing), "I have read this");
+            await person.PressAsync(person.Chat.Last(Has(Accept)), Accept);
+            await person.PressAsync(person.Chat.Last(Has("I have read this")), "I have read this");
         }
 
         await ThenAsync();
@@ -230,7 +236,7 @@ internal sealed class Week
         await _chronicle.TellAsync();
     }
 
-    private static bool HasUnreadBriefing(ChatMessage message) => !message.Deleted && message.Actions.Any(a => a.Title == "I have read this");
+    private static Func<ChatMessage, bool> Has(string button) => message => !message.Deleted && message.Actions.Any(a => a.Title == button);
 
     private static string NameOf(TeamsPerson person) => person.Name.Replace(" (sample)", "", StringComparison.Ordinal);
 

@@ -19,14 +19,14 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly List<string> hindrances = [];
     private Town town = null!;
 
-    private Chat Holder => town[SamplePeople.PortfolioHolder];
+    private Chat Approver => town[SamplePeople.Communications];
 
     private Chat Member => town[SamplePeople.WardMember];
 
     private Chat Officer => town[SamplePeople.HeadOfHighways];
 
     public async Task InitializeAsync() => town = await Town.OpenAsync(
-        SamplePeople.HeadOfHighways, SamplePeople.PortfolioHolder, SamplePeople.WardMember);
+        SamplePeople.HeadOfHighways, SamplePeople.Communications, SamplePeople.WardMember);
 
     public async Task DisposeAsync()
     {
@@ -45,6 +45,9 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await TakeAsync();
         await AnswerAsync();
         await ReportAsync();
+        await LiftAsync();
+        await CorrectTheBriefingAsync();
+        await WithdrawAsync();
         await Stored.EveryMessageIsAsync(town);
         Assert.True(cutOff.Count == 0, string.Join('\n', cutOff));
         Assert.True(hindrances.Count == 0, string.Join('\n', hindrances));
@@ -84,29 +87,34 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task ApproveAsync()
     {
-        var request = await Holder.CardAsync("Please check before it goes out");
+        var request = await Approver.CardAsync("Please check before it goes out");
         await PictureAsync(request, "05-approval");
         await ShowsAsync(request, "by Jocelyn Ironbridge", Title, "Thea Vetchley (sample), Labour Group: represents Windle");
         await request.PressAsync("Approve");
-        await PictureAsync(await Holder.CardAsync("You approved it"), "06-approved");
+        await PictureAsync(await Approver.CardAsync("You approved it"), "06-approved");
     }
 
     private async Task ScheduleAsync()
     {
         var ready = await Officer.CardAsync("Ready to schedule");
         await PictureAsync(ready, "07-ready");
-        await ShowsAsync(ready, "Approved by Nikhil Netherby-Vale (sample) (Portfolio holder)");
+        await ShowsAsync(ready, "Hector Moonfield (sample) (Communications) approved the words on", "approved the embargo and press time on");
         Assert.Equal(1, await Member.CardCountAsync());
         await ready.PressAsync("Schedule");
         await PictureAsync(await Officer.CardAsync("Scheduled. It goes out"), "08-scheduled");
-        await Holder.CardAsync("On its way to members");
+        await Approver.CardAsync("On its way to members");
     }
 
     private async Task AcknowledgeAsync()
     {
+        var folded = await Member.CardAsync("Under embargo: please read this first");
+        await PictureAsync(folded, "09-folded");
+        await ShowsAsync(folded, "You represent Windle, which this affects.", "What you may say meanwhile", "it is not a rule of law");
+        Assert.DoesNotContain(Title, await folded.TextAsync(), StringComparison.Ordinal);
+        await folded.PressAsync("I accept: show it to me");
         var briefing = await Member.CardAsync(Title);
         await PictureAsync(briefing, "09-briefing");
-        await ShowsAsync(briefing, "For Windle", "You represent Windle, which this affects.", "Proposed, not decided.", "Do not share until");
+        await ShowsAsync(briefing, "For Windle", "You represent Windle, which this affects.", "Proposed, not decided.", "Do not share until", "Your copy is marked");
         await briefing.PressAsync("I have read this");
         await PictureAsync(await Member.CardAsync("You confirmed reading this"), "10-acknowledged");
     }
@@ -180,8 +188,56 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         var report = await Member.CardAsync("Questions asked from");
         await PictureAsync(report, "23-report");
         await ShowsAsync(report, "Asked: 1", "Answered: 1", "Open: 0");
-        await Holder.SayAsync("report");
-        await ShowsAsync(await Holder.CardAsync("Questions asked from"), "Answered: 1");
+        await Approver.SayAsync("report");
+        await ShowsAsync(await Approver.CardAsync("Questions asked from"), "Answered: 1");
+    }
+
+    /// <summary>The story is out: one person proposes to lift the embargo, a second agrees, and the card that was sent says so where it stands.</summary>
+    private async Task LiftAsync()
+    {
+        await (await Officer.CardAsync("Who gets it, and when")).PressAsync("Embargo and press");
+        var embargo = await Officer.CardAsync("Under embargo");
+        await embargo.PressAsync("Lift it early");
+        await embargo.FillAsync("What has happened? Everybody who has the briefing reads this.", "A local paper has the plan on its website.");
+        await PictureAsync(embargo, "24-lifting");
+        await embargo.PressAsync("Propose to lift it");
+        await PictureAsync(await Officer.CardAsync("A proposal to lift it early waits"), "25-lift-proposed");
+        await (await Approver.CardAsync("An early lift to decide on")).PressAsync("Embargo and press");
+        var decision = await Approver.CardAsync("A proposal to lift it early waits");
+        await PictureAsync(decision, "26-lift-to-decide");
+        await decision.PressAsync("Lift it now");
+        await PictureAsync(await Approver.CardAsync("Everybody is told at once"), "27-lift-agreed");
+        var lifted = await Member.CardAsync("The embargo was lifted early");
+        await PictureAsync(lifted, "28-lifted");
+        await ShowsAsync(lifted, Title, "You may share this.", "A local paper has the plan on its website.");
+    }
+
+    private async Task CorrectTheBriefingAsync()
+    {
+        await (await Officer.CardAsync("Who gets it, and when")).PressAsync("Correct it");
+        var form = await Officer.CardAsync("Correct the briefing");
+        await form.FillAsync("What has changed, in a sentence or two (everybody who has it reads this)", "It begins in March, not in February.");
+        await form.FillAsync("What it means for the ward", "Eastbound traffic only between the church and the school from March. Buses are not affected.");
+        await PictureAsync(form, "29-correcting");
+        await form.PressAsync("Send for approval");
+        var check = await Approver.CardAsync("A correction to check");
+        await PictureAsync(check, "30-correction-to-check");
+        await check.PressAsync("Approve the correction");
+        var corrected = await Member.CardAsync("from March. Buses");
+        await PictureAsync(corrected, "31-corrected");
+        await PictureAsync(await Member.CardAsync("B-0001 was corrected"), "32-told-what-changed");
+    }
+
+    private async Task WithdrawAsync()
+    {
+        var paper = await Officer.CardAsync("Who gets it, and when");
+        await paper.PressAsync("Withdraw it");
+        await paper.FillAsync("Why is it withdrawn?", "Cabinet has taken the report off its agenda.");
+        await paper.PressAsync("Withdraw it now");
+        var withdrawn = await Member.CardAsync("This briefing was withdrawn");
+        await PictureAsync(withdrawn, "33-withdrawn");
+        await ShowsAsync(withdrawn, "Cabinet has taken the report off its agenda.");
+        await Member.GoneAsync("from March. Buses");
     }
 
     private static async Task ShowsAsync(Card card, params string[] words)

@@ -7,8 +7,8 @@ internal static class SamplePeople
 {
     public static readonly Guid Tenant = Guid.Parse("00000000-0000-4000-8000-000000000001");
 
-    /// <summary>Cabinet member for Environment and Transport; approves what officers write in that portfolio.</summary>
-    public static readonly Person PortfolioHolder = Member("Nikhil Netherby-Vale", 14);
+    /// <summary>Director of Communications; approves a briefing's words, and its embargo and press time.</summary>
+    public static readonly Person Communications = Officer("Hector Moonfield", 8);
 
     /// <summary>Represents Windle.</summary>
     public static readonly Person WardMember = Member("Thea Vetchley", 46);

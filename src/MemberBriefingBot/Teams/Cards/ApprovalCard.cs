@@ -19,6 +19,7 @@ internal static class ApprovalCard
             Text(BriefingWords.Say(briefing.State), spacing: "Small"),
             briefing.WithdrawnReason is { } reason ? Box("attention", Line("Withdrawn because", reason)) : null,
             ChangeCards.Waiting(approval),
+            briefing.ProposedLift is null ? null : Box("warning", Text("Somebody proposes to lift the embargo early. It waits for a second person: see “Embargo and press”.", weight: "Bolder")),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(BriefingWords.Say(text.Decision), spacing: "Small"),
             .. Field("What it means for the ward", text.WardEffect),
@@ -51,14 +52,15 @@ internal static class ApprovalCard
         ]);
     }
 
-    private static string Title(ApprovalContent approval) => approval.Briefing.State switch
+    private static string Title(ApprovalContent approval) => approval.Briefing switch
     {
-        BriefingState.Draft => "Preview: not sent to anyone",
-        BriefingState.AwaitingApproval when approval.IsAuthor => "Sent for approval",
-        BriefingState.AwaitingApproval => "Please check before it goes out",
-        BriefingState.Approved => "Ready to schedule",
-        BriefingState.Withdrawn => "Withdrawn",
+        { State: BriefingState.Draft } => "Preview: not sent to anyone",
+        { State: BriefingState.AwaitingApproval } when approval.IsAuthor => "Sent for approval",
+        { State: BriefingState.AwaitingApproval } => "Please check before it goes out",
+        { State: BriefingState.Approved } => "Ready to schedule",
+        { State: BriefingState.Withdrawn } => "Withdrawn",
         _ when approval.Waiting is not null => "A correction to check",
+        { ProposedLift: not null } => "An early lift to decide on",
         _ => "On its way to members",
     };
 

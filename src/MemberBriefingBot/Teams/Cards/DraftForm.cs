@@ -38,7 +38,7 @@ internal static class DraftForm
             Choose("portfolio", "Cabinet portfolio", form.Portfolios.Select(p => (p, p)), V("portfolio")),
             Ask("contact", "Who to contact (a team, not a private number)", V("contact"), most: 200),
             .. Timing(V),
-            Ask("notification", "Words of the notification. They may stand on a lock screen: no title, ward, name, figure or decision.", V("notification") is { Length: > 0 } said ? said : NotificationText.Default, most: DraftRules.LongestNotification, mustHave: "Say that there is something to read."),
+            Ask("notification", "Notification (it may stand on a lock screen, so it gives nothing away)", V("notification") is { Length: > 0 } said ? said : NotificationText.Default, most: DraftRules.LongestNotification, mustHave: "Say that there is something to read."),
             Ask("lines", "Lines that members may use once they may share it, one line each", V("lines"), multiline: true, most: DraftRules.LongestShareable),
             MoreFields(),
             Group("governance", visible: false, GovernanceInputs(V, form.Members)),
