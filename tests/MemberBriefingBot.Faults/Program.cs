@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MemberBriefingBot.Faults;
+using MemberBriefingBot.Faults.England;
 using MemberBriefingBot.Faults.Schedules;
 
 var engine = new Option<StoreEngine>("--engine") { Description = "sqlite or postgres." };
@@ -17,8 +18,15 @@ var members = new Option<int>("--members") { Description = "How many members the
 var kills = new Option<int>("--kills") { Description = "How often the sending bot is killed.", DefaultValueFactory = _ => 3 };
 var fleet = new Command("fleet", "Four bots on one PostgreSQL send one briefing while whichever is sending is killed.") { members, kills };
 fleet.SetAction(async parsed => await Fleet.RunAsync(parsed.GetValue(members), parsed.GetValue(kills), Console.Out) == 0 ? 0 : 1);
+var everybody = new Option<int>("--members") { Description = "How many members the councils have between them.", DefaultValueFactory = _ => 17_500 };
+var councils = new Option<int>("--councils") { Description = "How many councils there are, each a tenant of its own.", DefaultValueFactory = _ => 317 };
+var nodes = new Option<int>("--nodes") { Description = "How many bots share the PostgreSQL.", DefaultValueFactory = _ => 4 };
+var unmet = new Option<bool>("--unmet") { Description = "The bot has met nobody, and must open each chat first." };
+var england = new Command("all-england", "Every council's briefing is due at one instant.") { everybody, councils, nodes, unmet, seed };
+england.SetAction(async parsed => await AllEngland.RunAsync(
+    parsed.GetValue(councils), parsed.GetValue(everybody), parsed.GetValue(nodes), !parsed.GetValue(unmet), parsed.GetValue(seed), Console.Out) == 0 ? 0 : 1);
 var count = new Option<int>("--count") { Description = "How many schedules.", DefaultValueFactory = _ => 100_000 };
 var missing = new Option<Guard>("--without") { Description = "A guard to leave out of the model, to see that its absence is found." };
 var schedules = new Command("schedules", "Runs the decisions of the delivery through seeded schedules in virtual time, with everything going wrong in every order.") { count, seed, missing };
 schedules.SetAction(async parsed => await ScheduleSweep.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(missing), Console.Out) == 0 ? 0 : 1);
-return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, schedules }.Parse(args).InvokeAsync();
+return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, england, schedules }.Parse(args).InvokeAsync();

@@ -51,7 +51,7 @@ internal sealed class Scene : IAsyncDisposable
         return new Scene(folder, teams, store, await Town.FoundAsync(store, teams, members, betweenTiers: TimeSpan.FromSeconds(3)), members);
     }
 
-    public BotProcess StartBot() => BotProcess.Start(Teams, Store, _folder.FullName);
+    public BotProcess StartBot() => BotProcess.Start(TeamsSite.Of(Teams), Store, Town.Settings, _folder.FullName);
 
     public Task ShownAsync(int messages) => Teams.Journal.FirstAsync(_ => Shown.Count >= messages, Patience);
 
@@ -85,7 +85,7 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    public Task<Verdict> JudgeAsync(int kills) => ReadAsync(db => Verdict.OfAsync(db, Teams.Journal, Briefing, kills));
+    public Task<Verdict> JudgeAsync(int kills) => ReadAsync(db => Verdict.OfAsync(db, Shown, [Briefing], kills));
 
     public async ValueTask DisposeAsync()
     {

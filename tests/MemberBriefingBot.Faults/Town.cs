@@ -16,6 +16,9 @@ internal static class Town
     public const string Secret = "a-secret-of-the-simulator-only";
     private static readonly CouncilId s_council = new(Council);
 
+    /// <summary>What makes a bot serve this council.</summary>
+    public static IEnumerable<string> Settings => [$"Councils:0:Id={Council}", "Councils:0:Name=Mereside Borough Council", $"Councils:0:TenantId={Tenant}"];
+
     public static async Task<Briefing> FoundAsync(TownStore store, Simulator teams, int members, TimeSpan betweenTiers)
     {
         await using var db = store.Open();
