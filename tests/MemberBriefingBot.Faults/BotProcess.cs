@@ -44,9 +44,10 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <param name="program">The folder of its program.</param>
     /// <param name="councils">The settings of those it serves.</param>
     /// <param name="folder">The run's own, where it may put a file.</param>
-    public static BotProcess Start(TeamsSite teams, TownStore store, IEnumerable<string> councils, string folder)
+    public static BotProcess Start(string program, TeamsSite teams, TownStore store, IEnumerable<string> councils, string folder)
     {
         var pem = Path.Combine(folder, "authority.pem");
         File.WriteAllText(pem, teams.AuthorityCertificatePem);
@@ -62,8 +63,7 @@ internal sealed class BotProcess : IAsyncDisposable
             "Credential:Kind=Secret", $"Credential:TenantId={Town.Tenant}", $"Credential:Authority={teams.TokenAuthority}", $"Credential:Secret={Town.Secret}",
             $"Credential:TrustedAuthorityPem={pem}",
         ];
-        var program = Path.Combine(AppContext.BaseDirectory, "MemberBriefingBot.dll");
-        return new BotProcess(Process.Start(new ProcessStartInfo("dotnet", [program, "run", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(s => new[] { "--set", s })])
+        return new BotProcess(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(program, "MemberBriefingBot.dll"), "run", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(s => new[] { "--set", s })])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

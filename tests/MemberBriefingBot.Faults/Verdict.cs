@@ -33,7 +33,7 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
             .. Lost(deliveries, members.Count),
             .. Unrecorded(shown, deliveries, members),
             .. Invented(shown, deliveries),
-            .. inDoubt > kills * s_mostInDoubt ? [$"I3: {inDoubt} are in doubt after {kills} kills, more than the {s_mostInDoubt} that may be on the wire at each."] : Array.Empty<string>(),
+            .. inDoubt > kills * s_mostInDoubt ? [$"I3: {inDoubt} are in doubt after {kills} kills, more than the {s_mostInDoubt} that may be on the wire at each: {Reasons(deliveries)}"] : Array.Empty<string>(),
             .. Unaudited(deliveries, audit),
         ]);
     }
@@ -47,6 +47,9 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
                where entry.At < briefing.Tiers.Where(t => t.Includes(briefing, member)).Min(t => t.ReleaseAt)
                select $"I1: {member.Name} was shown it at {entry.At:O}, before its release.";
     }
+
+    private static string Reasons(IEnumerable<Delivery> deliveries) => string.Join(' ', deliveries
+        .Where(d => d.State == DeliveryState.Ambiguous).GroupBy(d => d.Reason).Select(why => $"{why.Count()} because: {why.Key}"));
 
     private static IEnumerable<string> Twice(IEnumerable<JournalEntry> shown) =>
         from person in shown.GroupBy(e => e.AadObjectId)

@@ -14,14 +14,15 @@ internal sealed class AllEngland(TownStore store, TeamsProcess teams, Nation nat
 {
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan s_ahead = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_ahead = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(500);
     private int _released;
     private long _judged;
 
     /// <param name="chatsKnown">Whether the bot has met everybody before.</param>
+    /// <param name="program">The folder of the bot's program; null for the one beside this.</param>
     /// <returns>The number of invariants that do not hold.</returns>
-    public static async Task<int> RunAsync(int councils, int members, int nodes, bool chatsKnown, int seed, TextWriter output)
+    public static async Task<int> RunAsync(int councils, int members, int nodes, bool chatsKnown, int seed, string? program, TextWriter output)
     {
         var boroughs = Borough.Draw(councils, members, seed);
         var folder = System.IO.Directory.CreateTempSubdirectory("mbb-england-");
@@ -30,7 +31,7 @@ internal sealed class AllEngland(TownStore store, TeamsProcess teams, Nation nat
         await using var teams = await TeamsProcess.StartAsync(folder.FullName, s_latency);
         var nation = new Nation(store, teams.Site, boroughs);
         await nation.FoundAsync(chatsKnown);
-        var bots = Enumerable.Range(0, nodes).Select(_ => BotProcess.Start(teams.Site, store, boroughs.SelectMany(b => b.Settings), folder.FullName)).ToList();
+        var bots = Enumerable.Range(0, nodes).Select(_ => BotProcess.Start(program ?? AppContext.BaseDirectory, teams.Site, store, boroughs.SelectMany(b => b.Settings), folder.FullName)).ToList();
         try
         {
             await output.WriteLineAsync(
@@ -56,14 +57,22 @@ internal sealed class AllEngland(TownStore store, TeamsProcess teams, Nation nat
     {
         var instant = (TimeProvider.System.GetUtcNow() + s_ahead).ToStored();
         var briefings = await nation.ScheduleAsync(++_released, instant);
-        await Task.Delay(instant - TimeProvider.System.GetUtcNow(), TimeProvider.System, patience);
+        await UntilAsync(instant);
         var before = await UsageAsync();
         await QuietAsync();
         var usage = await UsageAsync() - before;
         IReadOnlyList<JournalEntry> journal = [.. Journal.Read(teams.JournalFile).Where(e => e.Seq > _judged)];
         _judged = journal[^1].Seq;
         await using var db = store.Open();
-        return new Release(name, instant, journal, await Verdict.OfAsync(db, journal.Where(e => e.Kind == JournalKind.Send), briefings, kills: 0), usage);
+        var subjects = briefings.Select(b => b.Id).ToList();
+        var planned = await db.Tiers.Where(t => subjects.Contains(t.BriefingId)).MaxAsync(t => t.ReleasedAt, patience);
+        return new Release(name, instant, planned!.Value, journal, await Verdict.OfAsync(db, journal.Where(e => e.Kind == JournalKind.Send), briefings, kills: 0), usage);
+    }
+
+    private Task UntilAsync(DateTimeOffset instant)
+    {
+        var left = instant - TimeProvider.System.GetUtcNow();
+        return left > TimeSpan.Zero ? Task.Delay(left, TimeProvider.System, patience) : throw new InvalidOperationException("The briefings were not scheduled before their instant: this machine is too busy to measure anything.");
     }
 
     private async Task QuietAsync()

@@ -14,7 +14,8 @@ internal sealed record Usage(IReadOnlyList<TimeSpan> Bots, TimeSpan Teams, TimeS
 }
 
 /// <summary>One release to everybody: what it came to, when people were shown it, and what it cost.</summary>
-internal sealed record Release(string Name, DateTimeOffset Instant, IReadOnlyList<JournalEntry> Journal, Verdict Verdict, Usage Usage)
+/// <param name="Planned">When the last council's tier was released: its deliveries planned, and none sent yet.</param>
+internal sealed record Release(string Name, DateTimeOffset Instant, DateTimeOffset Planned, IReadOnlyList<JournalEntry> Journal, Verdict Verdict, Usage Usage)
 {
     private static readonly TimeSpan s_target = TimeSpan.FromSeconds(60);
     private readonly IReadOnlyList<TimeSpan> _after = [.. Journal.Where(e => e.Kind == JournalKind.Send).Select(e => e.At - Instant).Order()];
@@ -26,7 +27,7 @@ internal sealed record Release(string Name, DateTimeOffset Instant, IReadOnlyLis
     public async Task PrintAsync(TextWriter output)
     {
         await output.WriteLineAsync(
-            $"{Name}: {Verdict.Shown} shown, the first {At(0):F1} s after the instant, half by {At(0.5):F1} s, 99 % by {At(0.99):F1} s, the last {At(1):F1} s; "
+            $"{Name}: the last council's deliveries planned {(Planned - Instant).TotalSeconds:F1} s after the instant; {Verdict.Shown} shown, the first {At(0):F1} s after it, half by {At(0.5):F1} s, 99 % by {At(0.99):F1} s, the last {At(1):F1} s; "
             + $"{100.0 * _after.Count(t => t <= s_target) / Math.Max(_after.Count, 1):F1} % within {s_target.TotalSeconds:F0} s; {Throttled} over a limit, {Verdict.InDoubt} in doubt.");
         await output.WriteLineAsync(
             $"  processor seconds: bots {string.Join(" + ", Usage.Bots.Select(b => $"{b.TotalSeconds:F1}"))}, Teams {Usage.Teams.TotalSeconds:F1}, PostgreSQL {Usage.Database.TotalSeconds:F1}; "
