@@ -1,5 +1,4 @@
 using MemberBriefingBot.Core;
-using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using Microsoft.EntityFrameworkCore;
 using TeamsSimulator;
