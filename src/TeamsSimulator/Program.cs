@@ -20,10 +20,11 @@ internal static class Program
         var port = new Option<int>("--port") { Description = "The connector's port on 127.0.0.1; 0 for any free one." };
         var journal = new Option<FileInfo?>("--journal") { Description = "A file to write the journal to, as JSON lines. Each line is with the operating system before its request is answered, so that a kill loses none." };
         var strict = new Option<bool>("--strict-limits") { Description = "Answer 429 to what is over the rate limits Teams publishes." };
+        var latency = new Option<int>("--latency") { Description = "Milliseconds for which each connector answer is held back." };
         var relayed = new Option<bool>("--relay") { Description = "Put TCP relays before the connector and the token authority, and print their addresses instead." };
         var root = new RootCommand("Stands in for Microsoft Teams on this machine: connector, identity, directory and people. Faults, limits and relays can be changed while it runs, under the address it prints as 'control'.")
         {
-            tenant, appId, secret, bot, port, journal, s_script, s_seed, strict, relayed, Plan(),
+            tenant, appId, secret, bot, port, journal, s_script, s_seed, strict, latency, relayed, Plan(),
         };
         root.SetAction((parsed, cancel) => RunAsync(
             new SimulatorOptions
@@ -36,6 +37,7 @@ internal static class Program
                 JournalFile = parsed.GetValue(journal)?.FullName,
                 Faults = Script(parsed),
                 Limits = parsed.GetValue(strict) ? RateLimits.Strict : null,
+                Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
                 Relayed = parsed.GetValue(relayed),
             },
             cancel));

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text;
-using TeamsSimulator;
 
 namespace MemberBriefingBot.Faults;
 
 /// <summary>The bot as a process of its own, to be killed.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -34,29 +34,57 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    public static BotProcess Start(Simulator teams, TownStore store, string folder)
+    /// <summary>Processor time of all its threads since it was started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="program">The folder of its program.</param>
+    /// <param name="councils">The settings of those it serves.</param>
+    /// <param name="folder">The run's own, where it may put a file.</param>
+    public static BotProcess Start(string program, TeamsSite teams, TownStore store, IEnumerable<string> councils, string folder)
     {
         var pem = Path.Combine(folder, "authority.pem");
         File.WriteAllText(pem, teams.AuthorityCertificatePem);
         string[] settings =
         [
             .. store.Settings,
+            .. councils,
             "Logging:LogLevel:Default=Warning",
+            "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
             "Logging:LogLevel:Microsoft.EntityFrameworkCore=None",
-            $"Councils:0:Id={Town.Council}", "Councils:0:Name=Mereside Borough Council", $"Councils:0:TenantId={Town.Tenant}",
             $"Connector:AppId={Town.App}", $"Connector:OpenIdMetadata={teams.OpenIdMetadata}", "Connector:AllowLoopback=true",
             $"Teams:DefaultServiceUrl={teams.ServiceUrl}",
             "Credential:Kind=Secret", $"Credential:TenantId={Town.Tenant}", $"Credential:Authority={teams.TokenAuthority}", $"Credential:Secret={Town.Secret}",
             $"Credential:TrustedAuthorityPem={pem}",
         ];
-        var program = Path.Combine(AppContext.BaseDirectory, "MemberBriefingBot.dll");
-        return new BotProcess(Process.Start(new ProcessStartInfo("dotnet", [program, "run", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(s => new[] { "--set", s })])
+        return new BotProcess(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(program, "MemberBriefingBot.dll"), "run", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(s => new[] { "--set", s })])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         })!);
+    }
+
+    /// <summary>Waits until it serves and its loops run.</summary>
+    /// <exception cref="InvalidOperationException">It has ended; the message has its last words.</exception>
+    public async Task ReadyAsync(CancellationToken patience)
+    {
+        while (!Said.Contains("Application started", StringComparison.Ordinal))
+        {
+            if (HasEnded)
+            {
+                throw new InvalidOperationException($"The bot has ended. It said:\n{Said}");
+            }
+
+            await Task.Delay(s_betweenLooks, TimeProvider.System, patience);
+        }
     }
 
     /// <summary>Ends it as a power failure would: nothing of it runs any more.</summary>

@@ -1,5 +1,3 @@
-using TeamsSimulator.Faults;
-
 namespace MemberBriefingBot.Faults;
 
 /// <summary>
@@ -9,22 +7,22 @@ namespace MemberBriefingBot.Faults;
 internal static class CrashSweep
 {
     private const int Members = 36;
+
+    /// <summary>Kills on one store. A chain is repeated whole by its seed.</summary>
+    private const int InAChain = 20;
+
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(20);
 
-    public static Task<int> RunAsync(StoreEngine engine, int runs, int seed, TextWriter output) => Trials.RunAsync($"crash-sweep {engine}", runs, seed, output, async chance =>
-    {
-        var plan = KillPlan.Of(chance, Members);
-        await using var scene = await Scene.OpenAsync(engine, Members, s_latency, plan.Faults());
-        await using (var first = scene.StartBot())
+    /// <param name="program">The folder of the bot's program; null for the one beside this.</param>
+    public static Task<int> RunAsync(StoreEngine engine, int kills, int seed, string? program, TextWriter output) =>
+        Trials.RunAsync($"crash-sweep {engine}", (kills + InAChain - 1) / InAChain, seed, output, async (chance, run, report) =>
         {
-            await plan.WaitAsync(scene.Teams.Journal, scene.Patience);
-            await first.KillAsync();
-        }
-
-        scene.Teams.Faults = FaultScript.None;
-        await scene.ExpireLanesAsync();
-        await using var second = scene.StartBot();
-        await scene.QuietAsync(second);
-        return ($"{plan}", await scene.JudgeAsync(kills: 1));
-    });
+            await using var scene = await Scene.OpenAsync(engine, Members, s_latency, program: program);
+            await using var chain = new KillChain(scene);
+            for (var kill = 1; kill <= Math.Min(InAChain, kills - (run * InAChain)); kill++)
+            {
+                var plan = KillPlan.Of(chance, Members);
+                report($"kill {kill,2}, {plan}", await chain.KillAsync(plan));
+            }
+        });
 }

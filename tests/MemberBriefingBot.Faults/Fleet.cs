@@ -20,6 +20,7 @@ internal static class Fleet
     public static async Task<int> RunAsync(int members, int kills, TextWriter output)
     {
         await using var scene = await Scene.OpenAsync(StoreEngine.Postgres, members, s_latency, limits: RateLimits.Strict);
+        await scene.ScheduleAsync();
         var hosts = Enumerable.Range(0, Hosts).Select(_ => scene.StartBot()).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {

@@ -1,4 +1,3 @@
-using TeamsSimulator;
 using TeamsSimulator.Faults;
 
 namespace MemberBriefingBot.Faults;
@@ -31,19 +30,19 @@ internal abstract record KillPlan
         : FaultScript.None;
 
     /// <summary>Returns when the moment has come.</summary>
-    public async Task WaitAsync(Journal journal, CancellationToken patience)
+    public async Task WaitAsync(Scene scene)
     {
         switch (this)
         {
             case OnTheWire:
-                await journal.FirstAsync(entry => entry.Fault is Fault.Hang, patience);
+                await scene.Teams.Journal.FirstAsync(entry => scene.IsNew(entry) && entry.Fault is Fault.Hang, scene.Patience);
                 break;
             case AfterSend after:
-                await journal.FirstAsync(_ => journal.Of(JournalKind.Send).Count >= after.Messages, patience);
-                await Task.Delay(after.Moment, TimeProvider.System, patience);
+                await scene.ShownAsync(after.Messages);
+                await Task.Delay(after.Moment, TimeProvider.System, scene.Patience);
                 break;
             case AfterStart start:
-                await Task.Delay(start.Moment, TimeProvider.System, patience);
+                await Task.Delay(start.Moment, TimeProvider.System, scene.Patience);
                 break;
         }
     }

@@ -19,6 +19,7 @@ internal static class Pause
     {
         var after = chance.Next(1, (Members / 2) + 1);
         await using var scene = await Scene.OpenAsync(StoreEngine.Postgres, Members, s_latency);
+        await scene.ScheduleAsync();
         await using var first = scene.StartBot();
         await scene.ShownAsync(after);
         var onWire = await FreezeAsync(scene, first);

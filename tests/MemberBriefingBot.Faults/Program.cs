@@ -1,12 +1,14 @@
 using System.CommandLine;
 using MemberBriefingBot.Faults;
+using MemberBriefingBot.Faults.England;
 using MemberBriefingBot.Faults.Schedules;
 
 var engine = new Option<StoreEngine>("--engine") { Description = "sqlite or postgres." };
 var runs = new Option<int>("--runs") { Description = "How many kills.", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "Which moments. The same seed kills at the same moments.", DefaultValueFactory = _ => 1 };
-var sweep = new Command("crash-sweep", "Kills the bot at seeded moments while it sends, starts it again, and checks that nothing was lost, doubled or early.") { engine, runs, seed };
-sweep.SetAction(async parsed => await CrashSweep.RunAsync(parsed.GetValue(engine), parsed.GetValue(runs), parsed.GetValue(seed), Console.Out) == 0 ? 0 : 1);
+var bot = new Option<DirectoryInfo?>("--bot") { Description = "The folder of the bot's program, such as one published ready to run. Without it: the one this was built with." };
+var sweep = new Command("crash-sweep", "Kills the bot at seeded moments while it sends, starts it again, and checks that nothing was lost, doubled or early.") { engine, runs, seed, bot };
+sweep.SetAction(async parsed => await CrashSweep.RunAsync(parsed.GetValue(engine), parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(bot)?.FullName, Console.Out) == 0 ? 0 : 1);
 var stop = new Command("stop", "Tells the bot to stop while it sends, and starts it again.") { engine, runs, seed };
 stop.SetAction(async parsed => await StopMidway.RunAsync(parsed.GetValue(engine), parsed.GetValue(runs), parsed.GetValue(seed), Console.Out) == 0 ? 0 : 1);
 var pause = new Command("pause", "Stops the sending one of two bots in its tracks until the other has taken over, and lets it go on.") { runs, seed };
@@ -17,8 +19,15 @@ var members = new Option<int>("--members") { Description = "How many members the
 var kills = new Option<int>("--kills") { Description = "How often the sending bot is killed.", DefaultValueFactory = _ => 3 };
 var fleet = new Command("fleet", "Four bots on one PostgreSQL send one briefing while whichever is sending is killed.") { members, kills };
 fleet.SetAction(async parsed => await Fleet.RunAsync(parsed.GetValue(members), parsed.GetValue(kills), Console.Out) == 0 ? 0 : 1);
+var everybody = new Option<int>("--members") { Description = "How many members the councils have between them.", DefaultValueFactory = _ => 17_500 };
+var councils = new Option<int>("--councils") { Description = "How many councils there are, each a tenant of its own.", DefaultValueFactory = _ => 317 };
+var nodes = new Option<int>("--nodes") { Description = "How many bots share the PostgreSQL.", DefaultValueFactory = _ => 4 };
+var unmet = new Option<bool>("--unmet") { Description = "The bot has met nobody, and must open each chat first." };
+var england = new Command("all-england", "Every council's briefing is due at one instant.") { everybody, councils, nodes, unmet, seed, bot };
+england.SetAction(async parsed => await AllEngland.RunAsync(
+    parsed.GetValue(councils), parsed.GetValue(everybody), parsed.GetValue(nodes), !parsed.GetValue(unmet), parsed.GetValue(seed), parsed.GetValue(bot)?.FullName, Console.Out) == 0 ? 0 : 1);
 var count = new Option<int>("--count") { Description = "How many schedules.", DefaultValueFactory = _ => 100_000 };
 var missing = new Option<Guard>("--without") { Description = "A guard to leave out of the model, to see that its absence is found." };
 var schedules = new Command("schedules", "Runs the decisions of the delivery through seeded schedules in virtual time, with everything going wrong in every order.") { count, seed, missing };
 schedules.SetAction(async parsed => await ScheduleSweep.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(missing), Console.Out) == 0 ? 0 : 1);
-return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, schedules }.Parse(args).InvokeAsync();
+return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, england, schedules }.Parse(args).InvokeAsync();

@@ -13,29 +13,34 @@ internal sealed class Scene : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan s_patienceForEach = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_betweenTiers = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(50);
     private readonly DirectoryInfo _folder;
-    private readonly CancellationTokenSource _patience;
+    private readonly CancellationTokenSource _patience = new();
+    private readonly int _members;
+    private int _briefings;
+    private long _before;
+    private Briefing? _briefing;
 
-    private Scene(DirectoryInfo folder, Simulator teams, TownStore store, Briefing briefing, int members) =>
-        (_folder, Teams, Store, Briefing, _patience) = (folder, teams, store, briefing, new CancellationTokenSource(s_patience + (members * s_patienceForEach)));
+    private Scene(DirectoryInfo folder, Simulator teams, TownStore store, int members) => (_folder, Teams, Store, _members) = (folder, teams, store, members);
 
     public Simulator Teams { get; }
 
     public TownStore Store { get; }
 
-    public Briefing Briefing { get; }
+    /// <summary>The folder of the bot's program; this program's own if nothing else is said.</summary>
+    public string Program { get; init; } = AppContext.BaseDirectory;
 
     /// <summary>Ends a run that hangs.</summary>
     public CancellationToken Patience => _patience.Token;
 
-    /// <summary>The messages people have been shown.</summary>
-    public IReadOnlyList<JournalEntry> Shown => Teams.Journal.Of(JournalKind.Send);
+    /// <summary>The messages people have been shown since the briefing was scheduled that is going out.</summary>
+    public IReadOnlyList<JournalEntry> Shown => [.. Teams.Journal.Of(JournalKind.Send).Where(IsNew)];
 
-    public static Task<Scene> OpenAsync(StoreEngine engine, int members, TimeSpan latency, FaultScript? faults = null, RateLimits? limits = null) =>
-        OpenAsync(folder => TownStore.CreateAsync(engine, folder), members, latency, faults, limits);
+    public static Task<Scene> OpenAsync(StoreEngine engine, int members, TimeSpan latency, FaultScript? faults = null, RateLimits? limits = null, string? program = null) =>
+        OpenAsync(folder => TownStore.CreateAsync(engine, folder), members, latency, faults, limits, program);
 
-    public static async Task<Scene> OpenAsync(Func<string, Task<TownStore>> create, int members, TimeSpan latency, FaultScript? faults = null, RateLimits? limits = null)
+    public static async Task<Scene> OpenAsync(Func<string, Task<TownStore>> create, int members, TimeSpan latency, FaultScript? faults = null, RateLimits? limits = null, string? program = null)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("mbb-faults-");
         var teams = await Simulator.StartAsync(new SimulatorOptions
@@ -48,10 +53,22 @@ internal sealed class Scene : IAsyncDisposable
             Limits = limits,
         });
         var store = await create(folder.FullName);
-        return new Scene(folder, teams, store, await Town.FoundAsync(store, teams, members, betweenTiers: TimeSpan.FromSeconds(3)), members);
+        await Town.FoundAsync(store, teams, members);
+        return new Scene(folder, teams, store, members) { Program = program ?? AppContext.BaseDirectory };
     }
 
-    public BotProcess StartBot() => BotProcess.Start(Teams, Store, _folder.FullName);
+    /// <summary>Schedules a briefing whose first tier is due now. From here on it is the one that counts.</summary>
+    public async Task ScheduleAsync(TimeSpan? betweenTiers = null)
+    {
+        _patience.CancelAfter(s_patience + (_members * s_patienceForEach));
+        _before = Teams.Journal.Entries.Count;
+        _briefing = await Town.ScheduleAsync(Store, ++_briefings, betweenTiers ?? s_betweenTiers);
+    }
+
+    /// <summary>Whether an entry of the journal was made since then.</summary>
+    public bool IsNew(JournalEntry entry) => entry.Seq > _before;
+
+    public BotProcess StartBot() => BotProcess.Start(Program, TeamsSite.Of(Teams), Store, Town.Settings, _folder.FullName);
 
     public Task ShownAsync(int messages) => Teams.Journal.FirstAsync(_ => Shown.Count >= messages, Patience);
 
@@ -85,7 +102,7 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    public Task<Verdict> JudgeAsync(int kills) => ReadAsync(db => Verdict.OfAsync(db, Teams.Journal, Briefing, kills));
+    public Task<Verdict> JudgeAsync(int kills) => ReadAsync(db => Verdict.OfAsync(db, Shown, [_briefing!], kills));
 
     public async ValueTask DisposeAsync()
     {

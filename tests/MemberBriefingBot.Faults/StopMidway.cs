@@ -18,6 +18,7 @@ internal static class StopMidway
     {
         var after = chance.Next(1, Members - SendLimits.Published.PerCouncil.Requests);
         await using var scene = await Scene.OpenAsync(engine, Members, s_latency);
+        await scene.ScheduleAsync();
         List<string> broken = [];
         TimeSpan took;
         await using (var first = scene.StartBot())

@@ -7,7 +7,7 @@ using TeamsSimulator;
 
 namespace MemberBriefingBot.Faults;
 
-/// <summary>An invented council whose members all have the app, with one briefing that is about to go out in two tiers.</summary>
+/// <summary>An invented council whose members all have the app, and its briefings, which go out in two tiers.</summary>
 internal static class Town
 {
     public const string Council = "mereside";
@@ -16,7 +16,10 @@ internal static class Town
     public const string Secret = "a-secret-of-the-simulator-only";
     private static readonly CouncilId s_council = new(Council);
 
-    public static async Task<Briefing> FoundAsync(TownStore store, Simulator teams, int members, TimeSpan betweenTiers)
+    /// <summary>What makes a bot serve this council.</summary>
+    public static IEnumerable<string> Settings => [$"Councils:0:Id={Council}", "Councils:0:Name=Mereside Borough Council", $"Councils:0:TenantId={Tenant}"];
+
+    public static async Task FoundAsync(TownStore store, Simulator teams, int members)
     {
         await using var db = store.Open();
         await Migration.MigrateAsync(db, TimeProvider.System, CancellationToken.None);
@@ -50,20 +53,27 @@ internal static class Town
             });
         }
 
-        var briefing = Briefing(now, betweenTiers);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A briefing whose first tier is due now.</summary>
+    public static async Task<Briefing> ScheduleAsync(TownStore store, int number, TimeSpan betweenTiers)
+    {
+        await using var db = store.Open();
+        var briefing = Briefing(number, TimeProvider.System.Now(), betweenTiers);
         db.Briefings.Add(briefing);
         await db.SaveChangesAsync();
         return briefing;
     }
 
-    private static Briefing Briefing(DateTimeOffset now, TimeSpan betweenTiers)
+    private static Briefing Briefing(int number, DateTimeOffset now, TimeSpan betweenTiers)
     {
         var id = BriefingId.New();
         return new Briefing
         {
             CouncilId = s_council,
             Id = id,
-            Number = 1,
+            Number = number,
             AuthorId = PersonId.New(),
             AuthorCapacity = "Cabinet member",
             DraftedAt = now,

@@ -16,31 +16,40 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
     /// <summary>The most that a kill may leave unknown: what may be on the wire at once.</summary>
     private static readonly int s_mostInDoubt = SendLimits.Published.AtOnce;
 
-    public static async Task<Verdict> OfAsync(BriefingDb db, Journal journal, Briefing briefing, int kills)
+    /// <param name="sent">What the journal says was sent of these briefings, to anybody.</param>
+    /// <param name="briefings">One of each council that had one.</param>
+    public static async Task<Verdict> OfAsync(BriefingDb db, IEnumerable<JournalEntry> sent, IReadOnlyList<Briefing> briefings, int kills)
     {
-        var members = await db.Members.AsNoTracking().ToDictionaryAsync(m => m.Id);
-        var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send).ToListAsync();
-        var audit = await db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync();
-        var shown = journal.Of(JournalKind.Send).Where(e => e.Shown is not null).ToList();
+        var members = await db.Members.AsNoTracking().ToListAsync();
+        var subjects = briefings.Select(b => b.Id.Value).ToList();
+        var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && subjects.Contains(d.SubjectId)).ToListAsync();
+        var audit = await db.AuditEntries.AsNoTracking().OrderBy(e => e.CouncilId).ThenBy(e => e.Sequence).ToListAsync();
+        var shown = sent.Where(e => e.Shown is not null).ToList();
         var inDoubt = deliveries.Count(d => d.State == DeliveryState.Ambiguous);
         return new Verdict(shown.Count, inDoubt,
         [
-            .. Early(shown, members, briefing),
+            .. Early(shown, members, briefings),
             .. Twice(shown),
             .. Lost(deliveries, members.Count),
             .. Unrecorded(shown, deliveries, members),
             .. Invented(shown, deliveries),
-            .. inDoubt > kills * s_mostInDoubt ? [$"I3: {inDoubt} are in doubt after {kills} kills, more than the {s_mostInDoubt} that may be on the wire at each."] : Array.Empty<string>(),
+            .. inDoubt > kills * s_mostInDoubt ? [$"I3: {inDoubt} are in doubt after {kills} kills, more than the {s_mostInDoubt} that may be on the wire at each: {Reasons(deliveries)}"] : Array.Empty<string>(),
             .. Unaudited(deliveries, audit),
         ]);
     }
 
-    private static IEnumerable<string> Early(IEnumerable<JournalEntry> shown, Dictionary<PersonId, Member> members, Briefing briefing) =>
-        from entry in shown
-        let member = members.Values.Single(m => m.EntraObjectId == entry.AadObjectId)
-        let audience = briefing.Text.Wards.Contains(member.WardKey) ? Audience.WardMembers : Audience.AllMembers
-        where entry.At < briefing.Tiers.Single(t => t.Audience == audience).ReleaseAt
-        select $"I1: {member.Name} was shown it at {entry.At:O}, before its release.";
+    private static IEnumerable<string> Early(IEnumerable<JournalEntry> shown, IEnumerable<Member> members, IEnumerable<Briefing> briefings)
+    {
+        var (known, of) = (members.ToDictionary(m => m.EntraObjectId!.Value), briefings.ToDictionary(b => b.CouncilId));
+        return from entry in shown
+               let member = known[entry.AadObjectId!.Value]
+               let briefing = of[member.CouncilId]
+               where entry.At < briefing.Tiers.Where(t => t.Includes(briefing, member)).Min(t => t.ReleaseAt)
+               select $"I1: {member.Name} was shown it at {entry.At:O}, before its release.";
+    }
+
+    private static string Reasons(IEnumerable<Delivery> deliveries) => string.Join(' ', deliveries
+        .Where(d => d.State == DeliveryState.Ambiguous).GroupBy(d => d.Reason).Select(why => $"{why.Count()} because: {why.Key}"));
 
     private static IEnumerable<string> Twice(IEnumerable<JournalEntry> shown) =>
         from person in shown.GroupBy(e => e.AadObjectId)
@@ -60,11 +69,13 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
         }
     }
 
-    private static IEnumerable<string> Unrecorded(IEnumerable<JournalEntry> shown, List<Delivery> deliveries, Dictionary<PersonId, Member> members) =>
-        from entry in shown
-        let row = deliveries.SingleOrDefault(d => members[d.RecipientId].EntraObjectId == entry.AadObjectId)
-        where row is null || (row.ActivityId != entry.ActivityId && row.State != DeliveryState.Ambiguous)
-        select $"I4: message {entry.ActivityId} is shown and not recorded.";
+    private static IEnumerable<string> Unrecorded(IEnumerable<JournalEntry> shown, List<Delivery> deliveries, IEnumerable<Member> members)
+    {
+        var (known, rows) = (members.ToDictionary(m => m.EntraObjectId!.Value, m => m.Id), deliveries.ToLookup(d => d.RecipientId));
+        return from entry in shown
+               where !rows[known[entry.AadObjectId!.Value]].Any(row => row.ActivityId == entry.ActivityId || row.State == DeliveryState.Ambiguous)
+               select $"I4: message {entry.ActivityId} is shown and not recorded.";
+    }
 
     private static IEnumerable<string> Invented(IEnumerable<JournalEntry> shown, List<Delivery> deliveries)
     {
@@ -74,9 +85,12 @@ internal sealed record Verdict(int Shown, int InDoubt, IReadOnlyList<string> Bro
 
     private static IEnumerable<string> Unaudited(List<Delivery> deliveries, List<AuditEntry> audit)
     {
-        if (AuditChain.FirstBroken(audit) is { } broken)
+        foreach (var chain in audit.GroupBy(e => e.CouncilId))
         {
-            yield return $"I6: the audit is broken at entry {broken}.";
+            if (AuditChain.FirstBroken(chain) is { } broken)
+            {
+                yield return $"I6: the audit of {chain.Key} is broken at entry {broken}.";
+            }
         }
 
         var last = audit.Where(e => e.Subject.StartsWith("delivery/", StringComparison.Ordinal)).GroupBy(e => e.Subject).ToDictionary(g => g.Key, g => g.Last().Act);

@@ -35,6 +35,11 @@ internal sealed class ControlEndpoints(Simulator simulator)
         }
 
         var person = simulator.AddPerson(wanted.Name, wanted.AadObjectId, wanted.Email, wanted.TenantId);
+        if (wanted.Installed)
+        {
+            person.MarkInstalled();
+        }
+
         return Results.Created($"/_sim/people/{person.AadObjectId}/chat", new { person.Name, person.AadObjectId, person.Email, person.TenantId, person.Mri, person.ConversationId });
     }
 

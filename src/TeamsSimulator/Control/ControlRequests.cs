@@ -2,8 +2,8 @@ using TeamsSimulator.People;
 
 namespace TeamsSimulator.Control;
 
-/// <summary>Somebody to add: to the bot's own tenant, if none is named.</summary>
-internal sealed record NewPerson(string Name, Guid AadObjectId, string? Email, string? TenantId);
+/// <summary>Somebody to add: to the bot's own tenant, if none is named; as one who has the app already, if so said.</summary>
+internal sealed record NewPerson(string Name, Guid AadObjectId, string? Email, string? TenantId, bool Installed);
 
 /// <summary>A line to type to the bot.</summary>
 internal sealed record TypedLine(string Text);
