@@ -17,8 +17,13 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        var tier = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).OrderBy(t => t.ReleaseAt).ThenBy(t => t.Audience != Audience.WardMembers).FirstOrDefaultAsync(cancel);
-        if (tier is null || !clocks.Holds)
+        if (!clocks.Holds || !await db.Tiers.AnyAsync(t => t.ReleasedAt == null && t.ReleaseAt <= now, cancel))
+        {
+            return Rest.UntilTick;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await TakeFirstAsync(now, cancel) is not { } tier)
         {
             return Rest.UntilTick;
         }
@@ -35,7 +40,15 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
         }
 
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return Rest.None;
+    }
+
+    /// <summary>The first due that no other node is releasing, so that nodes release beside each other and not the same.</summary>
+    private async Task<Tier?> TakeFirstAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        const string due = "SELECT * FROM tier WHERE released_at IS NULL AND release_at <= {0} ORDER BY release_at, audience <> 'WardMembers' LIMIT 1";
+        return (await db.Tiers.FromSqlRaw(db.IsPostgres ? $"{due} FOR UPDATE SKIP LOCKED" : due, now.UtcDateTime).ToListAsync(cancel)).FirstOrDefault();
     }
 
     /// <summary>Those in the audience who hold office that day and may see what is in it, each once.</summary>

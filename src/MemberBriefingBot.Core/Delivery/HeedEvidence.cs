@@ -55,7 +55,8 @@ public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
 
     private IQueryable<Delivery>? CouldBe(Person person, string activityId)
     {
-        if (!long.TryParse(activityId, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        // Some ids carry a kind before the milliseconds, as in "1:1750000000000".
+        if (!long.TryParse(activityId.AsSpan(activityId.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
         {
             return null;
         }

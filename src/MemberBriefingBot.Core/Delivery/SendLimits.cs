@@ -15,8 +15,11 @@ public sealed record SendLimits
     /// <summary>Requests of the council's window kept for replies to people who are waiting.</summary>
     public int KeptForReplies { get; init; } = 10;
 
-    /// <summary>Requests on the wire at once for one council: a crash leaves at most this many deliveries unknown.</summary>
-    public int AtOnce { get; init; } = 30;
+    /// <summary>
+    /// Requests on the wire at once for one council: a crash leaves at most this many deliveries unknown. Ten keep up with the council's window
+    /// while Teams answers within a quarter of a second.
+    /// </summary>
+    public int AtOnce { get; init; } = 10;
 }
 
 /// <summary>At most <paramref name="Requests"/> in any stretch of <paramref name="Length"/>.</summary>

@@ -15,7 +15,7 @@ internal static class OpenedHost
     private static readonly Window s_anything = new(1_000_000, TimeSpan.FromMilliseconds(1));
 
     /// <summary>Only the number of requests on the wire at once is kept: it bounds what a crash leaves unknown, and costs something.</summary>
-    public static SendLimits Limits { get; } = new() { PerConversation = [s_anything], PerCouncil = s_anything, KeptForReplies = 0 };
+    public static SendLimits Limits { get; } = new() { PerConversation = [s_anything], PerCouncil = s_anything, KeptForReplies = 0, AtOnce = 30 };
 
     /// <param name="limits">Limits to keep after all.</param>
     /// <param name="network">Carries the connector's calls instead of the usual handler, if given.</param>

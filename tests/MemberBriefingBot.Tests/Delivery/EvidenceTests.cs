@@ -22,6 +22,17 @@ public sealed class EvidenceTests
     }
 
     [EngineTheory]
+    public async Task A_message_may_be_named_with_a_kind_before_its_milliseconds(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await InDoubtAsync(hall, "one");
+
+        await ReadAsync(hall, $"1:{Id(hall.Clock.Now.AddSeconds(1))}");
+
+        Assert.Equal(DeliveryState.Delivered, (await hall.DeliveryAsync("one")).State);
+    }
+
+    [EngineTheory]
     public async Task A_receipt_from_another_moment_proves_nothing(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
