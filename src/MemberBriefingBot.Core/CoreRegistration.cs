@@ -73,6 +73,7 @@ public static class CoreRegistration
         .AddScoped<CorrectBriefing>()
         .AddScoped<ApproveCorrection>()
         .AddScoped<WithdrawBriefing>()
+        .AddScoped<RecordDecision>()
         .AddScoped<IContentSource, ChangeSource>()
         .AddScoped<AcceptTerms>()
         .AddScoped<AcknowledgeBriefing>()

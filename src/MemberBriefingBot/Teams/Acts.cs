@@ -16,6 +16,7 @@ internal static class Acts
     public const string ApproveCorrection = "approve-correction";
     public const string DropCorrection = "drop-correction";
     public const string Withdraw = "withdraw";
+    public const string RecordDecision = "record-decision";
     public const string Told = "told";
     public const string Repeat = "repeat";
     public const string Take = "take";

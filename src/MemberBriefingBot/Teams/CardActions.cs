@@ -62,6 +62,7 @@ internal sealed class CardActions(
         (Acts.ApproveCorrection, { } id, _) => changes.ApproveAsync(press, new BriefingId(id), cancel),
         (Acts.DropCorrection, { } id, _) => changes.DropAsync(press, new BriefingId(id), cancel),
         (Acts.Withdraw, { } id, _) => changes.WithdrawAsync(press, new BriefingId(id), cancel),
+        (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),
         (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
         (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
@@ -150,6 +151,8 @@ internal sealed class CardActions(
 
     private async Task<Next> ScheduleAsync(Press press, BriefingId id, CancellationToken cancel) => await schedule.HandleAsync(press.Person, id, cancel) switch
     {
+        ScheduleOutcome.Scheduled { Briefing: { StatutoryAt: { } byLaw } briefing } when StatutoryAccess.BringsForward(briefing) => new Next.Show(new Topic(
+            View.Approval, id.Value, $"Scheduled. By law it opens to every member at {LondonTime.Say(byLaw)}, so no member gets it later than that. It goes out by itself at the times below.")),
         ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),

@@ -35,7 +35,8 @@ internal static class DraftInputs
             ExemptParagraph = Paragraph(V("exempt"), problems),
             ExemptReason = V("exemptReason"),
             KeyDecision = V("key") == "true",
-            PublicNoticeOn = Date(V("notice"), problems),
+            PublicNoticeOn = Date(V("notice"), "public notice", problems),
+            Path = PathForm.Read(V, problems),
             BoroughPriorities = Lines(V("priorities")),
             ReportOf = V("reportOf"),
             ContactOfficer = V("contact"),
@@ -60,7 +61,7 @@ internal static class DraftInputs
         return null;
     }
 
-    private static T Choice<T>(string value, T unsaid, string what, List<string> problems)
+    internal static T Choice<T>(string value, T unsaid, string what, List<string> problems)
         where T : struct, Enum
     {
         if (Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen))
@@ -92,7 +93,7 @@ internal static class DraftInputs
         return null;
     }
 
-    private static DateOnly? Date(string value, List<string> problems)
+    internal static DateOnly? Date(string value, string what, List<string> problems)
     {
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
         {
@@ -101,7 +102,7 @@ internal static class DraftInputs
 
         if (value.Length > 0)
         {
-            problems.Add("The day of the public notice is not a date.");
+            problems.Add($"The day of the {what} is not a date.");
         }
 
         return null;
