@@ -125,8 +125,10 @@ public sealed class RecordDecisionTests
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ReleasedAsync(s_text, new Timetable());
         await RecordAsync(hall, hall.People.Dora, briefing, s_decided);
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(PathStatus.CalledIn, Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { CalledInOn = s_today })).Timeline.Status);
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(PathStatus.Proposed, Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { RecordedOn = null })).Timeline.Status);
         Assert.Equal(DecisionStatus.Proposed, (await ReadAsync(hall, briefing)).Text.Decision);
     }
