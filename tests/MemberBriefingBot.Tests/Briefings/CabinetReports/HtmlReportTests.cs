@@ -24,11 +24,11 @@ public sealed class HtmlReportTests
         contact: Jocelyn Ironbridge, Tel: 01744 000000
         summary: To seek approval of a crossing where residents asked for one.
         - Approve the crossing, with
-        - a refuge
-        - lights
+        a refuge
+        lights
         - Note the responses.
-        """.ReplaceLineEndings("\n").Replace("\n- a refuge\n- lights", "\na refuge\nlights", StringComparison.Ordinal),
-        FieldsOf.Of(Read(HtmlLayouts.Printed)).Replace("\n- a refuge\n- lights", "\na refuge\nlights", StringComparison.Ordinal));
+        """.ReplaceLineEndings("\n"),
+        FieldsOf.Of(Read(HtmlLayouts.Printed)));
 
     [Fact]
     public void Terms_and_boxes_are_read_and_what_is_unsure_is_said()
@@ -69,11 +69,16 @@ public sealed class HtmlReportTests
     public void More_parts_than_any_report_has_are_refused() =>
         Assert.Contains("it has more parts than any report", Refusal("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 200_000))), StringComparison.Ordinal);
 
+    [Fact]
+    public void Parts_nested_without_end_are_not_followed() =>
+        Assert.Contains("nested deeper than can be read", Refusal("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 200))), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<div>")]
     [InlineData("<b class=%>")]
     [InlineData("<table><tr><td>")]
     [InlineData("<ul><li>")]
+    [InlineData("<div><table></div></table>")]
     [InlineData("<b class=%><p>")]
     [InlineData("<a href=%><div>x")]
     [InlineData("<table><b class=%>")]
@@ -84,7 +89,7 @@ public sealed class HtmlReportTests
     public void The_worst_page_within_the_limits_is_read_before_anybody_gives_up(string unit)
     {
         var page = new StringBuilder("<html><body><table><tr><td>Report Title</td><td>A</td></tr><tr><td>Key Decision</td><td>No</td></tr></table>");
-        var times = 90_000 / unit.Count(c => c == '<');
+        var times = 36_000 / unit.Count(c => c == '<');
         for (var i = 0; i < times; i++)
         {
             page.Append(unit.Replace("%", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
