@@ -80,6 +80,7 @@ public static class CoreRegistration
         .AddScoped<LiftEarly>()
         .AddScoped<MovePressTime>()
         .AddScoped<RecordInterest>()
+        .AddScoped<RecordDecision>()
         .AddScoped<IContentSource, ChangeSource>()
         .AddScoped<AcceptTerms>()
         .AddScoped<AcknowledgeBriefing>()

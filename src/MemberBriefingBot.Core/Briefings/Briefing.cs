@@ -168,6 +168,9 @@ public sealed record Reader(Person Person)
     /// <summary>The council's ward names by key.</summary>
     public IReadOnlyDictionary<string, string> Wards { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whose rules the card follows; null where only rights are in question.</summary>
+    public Council? Council { get; init; }
+
     /// <summary>No line may be offered for publication today.</summary>
     public bool IsPreElection { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed record BriefingContent : Content
         AcknowledgedAt = reader.AcknowledgedAt;
         WardNames = [.. briefing.Text.Wards.Select(key => reader.Wards.GetValueOrDefault(key, key))];
         OpenByLaw = open.ByLaw;
+        Timeline = reader.Council is { } council ? GovernanceTimeline.Of(briefing.Text, council, now) : null;
         Terms = Terms.Of(briefing, now);
         Mark = Terms is null ? null : RecipientMark.Of(briefing.Id, briefing.Version, reader.Person.Id);
         ShareableLines = MayShare && !reader.IsPreElection ? briefing.Text.ShareableLines : [];
@@ -49,6 +50,9 @@ public sealed record BriefingContent : Content
 
     /// <summary>The law opened it to the reader sooner than its tier would have.</summary>
     public bool OpenByLaw { get; }
+
+    /// <summary>How far the decision has come; null when nothing is to be decided.</summary>
+    public GovernanceTimeline? Timeline { get; }
 
     /// <summary>The terms the reader has accepted and that still hold; null when it may be shared.</summary>
     public Terms? Terms { get; }

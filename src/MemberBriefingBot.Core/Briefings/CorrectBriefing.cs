@@ -109,7 +109,7 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, TimeProvider clock
             yield return "Nothing in the briefing is different yet. Change the words that are wrong.";
         }
 
-        foreach (var problem in DraftRules.TextProblems(correction.Text, wards))
+        foreach (var problem in DraftRules.TextProblems(correction.Text, wards).Concat(PathRules.Problems(correction.Text, LondonTime.DateOn(correction.ProposedAt))))
         {
             yield return problem;
         }

@@ -14,6 +14,12 @@ public sealed record DecisionPath
     /// <summary>The public is excluded from the meeting (reg 4, SI 2012/2089).</summary>
     public bool InPrivate { get; init; }
 
+    /// <summary>When notice was given that the meeting is to be private (reg 5(2), SI 2012/2089).</summary>
+    public DateOnly? PrivateNoticeOn { get; init; }
+
+    /// <summary>When further notice of it was given, with what was said against it (reg 5(4), SI 2012/2089).</summary>
+    public DateOnly? PrivateFurtherNoticeOn { get; init; }
+
     /// <summary>When the agenda and reports were opened to the public (reg 7, SI 2012/2089).</summary>
     public DateOnly? AgendaOn { get; init; }
 
@@ -25,6 +31,12 @@ public sealed record DecisionPath
 
     /// <summary>The planning or licensing committee that decides as a judge would; its members have no question thread. Empty for any other matter.</summary>
     public string JudgingCommittee { get; init; } = "";
+
+    /// <summary>A decision that members may call in: not one of the Council or a committee. While the route is not known it is taken to be one, so that nothing is called final too early.</summary>
+    public bool IsExecutive() => Route is not (DecisionRoute.Council or DecisionRoute.Committee);
+
+    /// <summary>Decided at a meeting that the public may attend.</summary>
+    public bool IsPublicMeeting() => Route is DecisionRoute.Cabinet or DecisionRoute.Council or DecisionRoute.Committee && !InPrivate;
 }
 
 public enum DecisionRoute

@@ -1,3 +1,5 @@
+using MemberBriefingBot.Core.Calendar;
+
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>What makes a draft complete and its timetable sound, each failure as one sentence to its author.</summary>
@@ -19,7 +21,7 @@ public static class DraftRules
     public const int LongestShareable = 1000;
 
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
-        [.. TextProblems(text, knownWards), .. TimetableProblems(text.Kind, timetable, now)];
+        [.. TextProblems(text, knownWards), .. PathRules.Problems(text, LondonTime.DateOn(now)), .. TimetableProblems(text.Kind, timetable, now)];
 
     internal static IEnumerable<string> TextProblems(BriefingText text, IReadOnlyCollection<string> knownWards)
     {
@@ -66,6 +68,8 @@ public static class DraftRules
         ("ward effect", text.WardEffect.Length, LongestText),
         ("list of what is being decided", text.Recommendations.Sum(r => r.Length), LongestText),
         ("list of borough priorities", text.BoroughPriorities.Sum(p => p.Length), LongestField),
+        ("decision maker", text.Path.DecisionMaker.Length, LongestField),
+        ("name of the judging committee", text.Path.JudgingCommittee.Length, LongestField),
         ("portfolio", text.Portfolio.Length, LongestField),
         ("cabinet member", text.CabinetMember.Length, LongestField),
         ("reason for the exemption", text.ExemptReason.Length, LongestField),

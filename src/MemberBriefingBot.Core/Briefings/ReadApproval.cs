@@ -58,6 +58,12 @@ public sealed record ApprovalContent : Content
 
     /// <summary>What the council has agreed about briefings of this kind.</summary>
     public KindRules Rules { get; }
+
+    /// <summary>How far the decision has come; null when nothing is to be decided.</summary>
+    public GovernanceTimeline? Timeline { get; internal init; }
+
+    /// <summary>When the law opens it to every member; null when it does not.</summary>
+    public DateTimeOffset? OpensByLawAt { get; internal init; }
 }
 
 /// <summary>An approval, with its giver's name.</summary>
@@ -110,13 +116,14 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         var people = await db.People.AsNoTracking().Where(p => p.CouncilId == person.CouncilId).OrderBy(p => p.Name).ToListAsync(cancel);
         var wards = await db.WardNamesAsync(person.CouncilId, cancel);
         var receipts = briefing.State >= BriefingState.Scheduled ? (await statuses.StatusOfAsync(briefing, cancel)).Receipts : [];
+        var byLaw = briefing.Tiers.Count > 0 ? briefing.StatutoryAt : StatutoryAccess.At(briefing.Text, councils[person.CouncilId]);
         return new ApprovalContent(
             briefing,
             names[briefing.AuthorId],
             [.. briefing.Approvals.Where(a => a.Fingerprint == briefing.Fingerprint()).Select(a => new GivenApproval(a, names[a.ById]))],
             ApprovalRules.Missing(briefing, needed),
             [.. briefing.Text.Wards.Select(key => wards.GetValueOrDefault(key, key))],
-            TiersOf(briefing, people, wards, on),
+            TiersOf(briefing, people, wards, byLaw, now),
             RightsOf(briefing, person, on, isAuthor, ApprovalRules.Missing(briefing, needed).Intersect(mayGive).Any(), proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
                 receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)),
@@ -127,11 +134,13 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
                 .. people.Where(p => p.IsCurrent(on) && Audiences.Of(briefing).Any(a => a.Includes(briefing.Text, p)))
                     .Select(p => (p.Name, Why: ReleaseGate.WhyHeldBack(briefing, p))).Where(h => h.Why is not null).Select(h => new HeldBack(h.Name, h.Why!)),
             ],
+            Timeline = GovernanceTimeline.Of(briefing.Text, councils[person.CouncilId], now),
+            OpensByLawAt = byLaw,
         };
     }
 
     /// <summary>Each tier with the people it adds: nobody is listed, or told, twice.</summary>
-    public static IReadOnlyList<PlannedTier> TiersOf(Briefing briefing, IReadOnlyList<Person> people, IReadOnlyDictionary<string, string> wards, DateOnly on)
+    public static IReadOnlyList<PlannedTier> TiersOf(Briefing briefing, IReadOnlyList<Person> people, IReadOnlyDictionary<string, string> wards, DateTimeOffset? byLaw, DateTimeOffset now)
     {
         var listed = new HashSet<PersonId>();
         return
@@ -139,13 +148,15 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
             .. Audiences.Of(briefing).Select(audience =>
             {
                 var scheduled = briefing.Tiers.SingleOrDefault(t => t.Audience == audience);
-                return new PlannedTier(audience, scheduled?.ReleaseAt ?? briefing.Timetable.Of(audience), scheduled?.ReleasedAt,
+                return new PlannedTier(audience, scheduled?.ReleaseAt ?? Planned(audience), scheduled?.ReleasedAt,
                 [
-                    .. ReleaseDueTiers.Recipients(briefing, audience, people, on).Where(p => listed.Add(p.Id))
+                    .. ReleaseDueTiers.Recipients(briefing, audience, people, LondonTime.DateOn(now)).Where(p => listed.Add(p.Id))
                         .Select(p => new PlannedRecipient(p.Name, (p as Member)?.PoliticalGroup ?? "", audience.Why(briefing.Text, p, wards), p.EntraObjectId is not null)),
                 ]);
             }),
         ];
+
+        DateTimeOffset? Planned(Audience audience) => briefing.Timetable.Of(audience) is { } at ? StatutoryAccess.ReleaseAt(audience, at, byLaw, now) : null;
     }
 
     private static ApprovalRights RightsOf(Briefing briefing, Person person, DateOnly on, bool isAuthor, bool mayApprove, string? proposer) => new(

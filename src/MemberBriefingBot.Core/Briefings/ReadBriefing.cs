@@ -30,7 +30,7 @@ public sealed class ReadBriefing(BriefingDb db, Councils councils, TimeProvider 
             .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
         var isPreElection = councils[councilId].IsPreElection(LondonTime.DateOn(now), LondonTime.DateOn(now));
         return people.ToDictionary(p => p.Id, p => briefing.Release(
-            new Reader(p) { AcknowledgedAt = acknowledged.GetValueOrDefault(p.Id), TermsAcceptedAt = accepted.GetValueOrDefault(p.Id), Wards = wards, IsPreElection = isPreElection }, now));
+            new Reader(p) { AcknowledgedAt = acknowledged.GetValueOrDefault(p.Id), TermsAcceptedAt = accepted.GetValueOrDefault(p.Id), Wards = wards, Council = councils[councilId], IsPreElection = isPreElection }, now));
     }
 
     /// <summary>What this member has been sent and may still read, newest first.</summary>

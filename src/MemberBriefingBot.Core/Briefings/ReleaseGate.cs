@@ -74,7 +74,8 @@ public static class ReleaseGate
         var (at, why) = briefing.Interests.Exists(i => i.MemberId == person.Id)
             ? (OpenToAll(briefing), "They have declared an interest in it, so they read it when the embargo on it ends.")
             : (tier.ReleaseAt, $"It is released to {tier.Audience.Say().ToLowerInvariant()} then.");
-        return person is Member && briefing.StatutoryAt is { } byLaw && byLaw < at
+        // Scheduling has moved a tier that was planned later to the instant itself.
+        return person is Member && briefing.StatutoryAt is { } byLaw && (byLaw < at || (byLaw == at && byLaw < briefing.Timetable.Of(tier.Audience)))
             ? (byLaw, true, "By law it is open to every member from then.")
             : (at, false, why);
     }

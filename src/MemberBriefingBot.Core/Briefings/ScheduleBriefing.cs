@@ -48,6 +48,7 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
         }
 
         briefing!.State = BriefingState.Scheduled;
+        briefing.StatutoryAt = StatutoryAccess.At(briefing.Text, councils[briefing.CouncilId]);
         briefing.Tiers.AddRange(TiersOf(briefing, now));
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, "scheduled", null, cancel);
         var capacity = issuer.Id == briefing.AuthorId ? briefing.AuthorCapacity : ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now))!;
@@ -97,6 +98,6 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
             CouncilId = briefing.CouncilId,
             BriefingId = briefing.Id,
             Audience = audience,
-            ReleaseAt = briefing.Timetable.Of(audience) ?? now,
+            ReleaseAt = StatutoryAccess.ReleaseAt(audience, briefing.Timetable.Of(audience) ?? now, briefing.StatutoryAt, now),
         });
 }

@@ -46,10 +46,14 @@ public sealed class WorkingCalendar
     {
         if (!Covers(day))
             throw new DateNotCoveredException(day, CoveredFrom, CoveredUntil);
-        return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-            && !_bankHolidays.Contains(day)
-            && !_closures.Contains(day);
+        return !Is(NotCounted.AllButWorkingDays, day);
     }
+
+    /// <summary>Whether the day is of one of these kinds. A year whose bank holidays are not known has none here: ask <see cref="Covers"/> first.</summary>
+    internal bool Is(NotCounted kinds, DateOnly day) =>
+        (kinds.HasFlag(NotCounted.Weekends) && day.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday))
+        || (kinds.HasFlag(NotCounted.BankHolidays) && _bankHolidays.Contains(day))
+        || (kinds.HasFlag(NotCounted.Closures) && _closures.Contains(day));
 
     /// <summary>
     /// The day reached after counting that many working days from day 0, which is not itself counted. A negative number

@@ -8,6 +8,9 @@ public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCa
     /// <summary>The elections that are known, in any order.</summary>
     public IReadOnlyList<Election> Elections { get; init; } = [];
 
+    /// <summary>How it counts the days around a decision.</summary>
+    public GovernanceRules Governance { get; init; } = new();
+
     /// <summary>Whether any of these days, both included, lies between the notice of an election and its poll.</summary>
     public bool IsPreElection(DateOnly from, DateOnly to) => Elections.Any(e => e.NoticeOn <= to && from <= e.PollOn);
 }
@@ -16,7 +19,15 @@ public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCa
 /// The pre-election period runs from the notice of election to the close of the poll: heightened sensitivity under the Publicity Code of 2011.
 /// The notice is given at the latest 25 working days before the poll.
 /// </summary>
-public sealed record Election(DateOnly NoticeOn, DateOnly PollOn);
+public sealed record Election(DateOnly NoticeOn, DateOnly PollOn)
+{
+    /// <summary>Working days before the poll by which the notice must have been given (Electoral Commission).</summary>
+    private const int NoticeDays = 25;
+
+    /// <summary>An election whose notice is given on the last day that the law allows, whatever days the council's offices are closed.</summary>
+    /// <exception cref="DateNotCoveredException">The bank holidays before the poll are not known.</exception>
+    public static Election WithLatestNotice(DateOnly pollOn) => new(WorkingCalendar.England.AddWorkingDays(pollOn, -NoticeDays), pollOn);
+}
 
 /// <summary>
 /// The council's Ways of Working: the numbers it has agreed between members and officers. The defaults follow what English

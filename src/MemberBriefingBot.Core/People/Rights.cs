@@ -18,6 +18,9 @@ public enum Right
     SeePressGate,
     SeeReceipts,
     WithdrawBriefing,
+
+    /// <summary>Record that a decision was made, published or called in.</summary>
+    RecordDecision,
     AskQuestion,
     AnswerQuestions,
     TriageQuestions,
@@ -54,7 +57,7 @@ public static class Rights
         Right.ApproveExemptBriefing or Right.DecideOnAccess => Only(officer, OfficerRoles.MonitoringOfficer),
         Right.ChangeEmbargo => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.SeePressGate => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
-        Right.SeeReceipts or Right.WithdrawBriefing => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.SeeReceipts or Right.WithdrawBriefing or Right.RecordDecision => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.TriageQuestions => Only(officer, OfficerRoles.DemocraticServices),
         _ => null,
     };

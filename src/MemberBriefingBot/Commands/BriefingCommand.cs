@@ -16,7 +16,7 @@ internal static class BriefingCommand
 {
     private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Argument<string> s_file = new("file") { Description = "The report: text or DOCX." };
+    private static readonly Argument<string> s_file = new("file") { Description = "The report: text, DOCX or a saved web page." };
     private static readonly Option<bool> s_json = new("--json") { Description = "Print the fields as JSON." };
     private static readonly Option<string?> s_wards = new("--wards") { Description = "The council's wards, as CSV: code,ward,seats,locality. Default: the configured council's, or those of St Helens." };
     private static readonly Option<string?> s_author = new("--author") { Description = "Keep the draft in the store as this person's, by work email. Without it nothing is kept." };

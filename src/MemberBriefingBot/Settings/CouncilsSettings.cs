@@ -42,20 +42,34 @@ internal sealed class CouncilSettings
     [Range(0, 240)]
     public int NoticeBeforePressHours { get; set; } = 24;
 
+    /// <summary>How the council counts the days that the law and its constitution set around a decision.</summary>
+    public GovernanceSettings Governance { get; set; } = new();
+
+    /// <summary>Elections, each with a pre-election period before it.</summary>
+    public List<ElectionSettings> Elections { get; } = [];
+
     /// <summary>Rules for kinds of briefing. A kind that is not listed has the defaults.</summary>
     public List<KindSettings> Kinds { get; } = [];
 
     /// <summary>Version of the agreed Ways of Working, shown in help. Default 1.</summary>
     public string CharterVersion { get; set; } = "1";
 
-    public Council ToCouncil() => new(new CouncilId(Id), Name, TenantId, WorkingCalendar.England.WithClosures(ClosureDays), new Charter
+    public Council ToCouncil()
     {
-        FirstResponseDays = FirstResponseDays,
-        AnswerDays = AnswerDays,
-        UrgentAnswerDays = UrgentAnswerDays,
-        NoticeBeforePress = TimeSpan.FromHours(NoticeBeforePressHours),
-        Version = CharterVersion,
-    });
+        var charter = new Charter
+        {
+            FirstResponseDays = FirstResponseDays,
+            AnswerDays = AnswerDays,
+            UrgentAnswerDays = UrgentAnswerDays,
+            NoticeBeforePress = TimeSpan.FromHours(NoticeBeforePressHours),
+            Version = CharterVersion,
+        };
+        return new Council(new CouncilId(Id), Name, TenantId, WorkingCalendar.England.WithClosures(ClosureDays), charter)
+        {
+            Governance = Governance.ToRules(),
+            Elections = [.. Elections.Select(e => e.ToElection())],
+        };
+    }
 }
 
 /// <summary>What the council has agreed about one kind of briefing. Section <c>Councils:0:Kinds:0</c>.</summary>
@@ -109,6 +123,8 @@ internal static class CouncilsReading
     private static IEnumerable<string> Problems(CouncilSettings council, string section) =>
     [
         .. SettingsReading.Problems(council, section),
+        .. SettingsReading.Problems(council.Governance, $"{section}:Governance"),
+        .. council.Elections.SelectMany((election, i) => election.Problems($"{section}:Elections:{i}")),
         .. council.Kinds.SelectMany((kind, i) => SettingsReading.Problems(kind, $"{section}:Kinds:{i}")),
         .. council.TenantId == Guid.Empty ? [$"{section}:TenantId is missing. Write the council's Microsoft 365 tenant id."] : Array.Empty<string>(),
     ];

@@ -23,6 +23,7 @@ internal static class Acts
     public const string Interest = "interest";
     public const string ShouldBePublic = "should-be-public";
     public const string Test = "test";
+    public const string RecordDecision = "record-decision";
     public const string Told = "told";
     public const string Repeat = "repeat";
     public const string Take = "take";

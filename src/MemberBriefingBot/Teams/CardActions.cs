@@ -69,6 +69,7 @@ internal sealed class CardActions(
         (Acts.Interest, { } id, _) => embargoes.RecordInterestAsync(press, new BriefingId(id), cancel),
         (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
         (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
+        (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),
         (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
         (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
@@ -172,6 +173,8 @@ internal sealed class CardActions(
 
     private async Task<Next> ScheduleAsync(Press press, BriefingId id, CancellationToken cancel) => await schedule.HandleAsync(press.Person, id, cancel) switch
     {
+        ScheduleOutcome.Scheduled { Briefing: { StatutoryAt: { } byLaw } briefing } when StatutoryAccess.BringsForward(briefing) => new Next.Show(new Topic(
+            View.Approval, id.Value, $"Scheduled. By law it opens to every member at {LondonTime.Say(byLaw)}, so no member gets it later than that. It goes out by itself at the times below.")),
         ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),

@@ -1,10 +1,11 @@
 using System.Globalization;
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Teams;
 
 /// <summary>Buttons that change a briefing which is scheduled or out: correct it, decide on a correction, withdraw it.</summary>
-internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection corrections, WithdrawBriefing withdraw, Views views)
+internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection corrections, WithdrawBriefing withdraw, RecordDecision record, Views views)
 {
     public async Task<Next> CorrectAsync(Press press, BriefingId id, CancellationToken cancel)
     {
@@ -49,9 +50,32 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
         _ => Refuse(id, "You cannot withdraw this briefing. If it must be stopped, ring Democratic Services. Nothing was changed."),
     };
 
+    public async Task<Next> RecordDecisionAsync(Press press, BriefingId id, CancellationToken cancel)
+    {
+        var unreadable = new List<string>();
+        var days = PathForm.ReadRecord(name => press.Input(name).Trim(), unreadable);
+        var outcome = unreadable.Count > 0
+            ? new RecordDecisionOutcome.Unsound(unreadable)
+            : await record.HandleAsync(new RecordDecisionRequest(press.Person, id, days, press.CardActivityId), cancel);
+        return outcome switch
+        {
+            RecordDecisionOutcome.Recorded { BroughtForward: > 0 } r => ShowStatus(id, $"Recorded. {TimelineRows.Status(r.Timeline)} By law members see it earlier than was planned, so their release was moved."),
+            RecordDecisionOutcome.Recorded r => ShowStatus(id, $"Recorded. {TimelineRows.Status(r.Timeline)} The cards that were sent change where they stand."),
+            RecordDecisionOutcome.AlreadyRecorded r => ShowStatus(id, $"It was recorded like that already. {TimelineRows.Status(r.Timeline)}"),
+            RecordDecisionOutcome.Unsound unsound => RefuseStatus(id, $"Nothing was recorded. {string.Join(" ", unsound.Problems)}"),
+            RecordDecisionOutcome.NothingToDecide => RefuseStatus(id, "This briefing is for information, so there is no decision to record. Nothing was changed."),
+            RecordDecisionOutcome.NotOut => RefuseStatus(id, "This briefing is not on its way to members. Its author enters the days in the draft. Nothing was changed."),
+            _ => RefuseStatus(id, "Democratic Services and the Monitoring Officer record decisions. Nothing was changed."),
+        };
+    }
+
     private static string People(int count) => count == 1 ? "One person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
 
     private static Next.Show Show(BriefingId id, string words) => new(new Topic(View.Approval, id.Value, words));
+
+    private static Next.Show ShowStatus(BriefingId id, string words) => new(new Topic(View.Status, id.Value, words));
+
+    private static Next.Refuse RefuseStatus(BriefingId id, string words) => new(new Topic(View.Status, id.Value), words);
 
     private static Next.Refuse Refuse(BriefingId id, string words) => new(new Topic(View.Approval, id.Value), words);
 }

@@ -42,7 +42,8 @@ internal static class DraftInputs
             Notification = V("notification"),
             ShareableLines = Lines(V("lines")),
             KeyDecision = V("key") == "true",
-            PublicNoticeOn = Date(V("notice"), problems),
+            PublicNoticeOn = Date(V("notice"), "public notice", problems),
+            Path = PathForm.Read(V, problems),
             BoroughPriorities = Lines(V("priorities")),
             ReportOf = V("reportOf"),
             ContactOfficer = V("contact"),
@@ -73,7 +74,7 @@ internal static class DraftInputs
         return null;
     }
 
-    private static T Choice<T>(string value, T unsaid, string what, List<string> problems)
+    internal static T Choice<T>(string value, T unsaid, string what, List<string> problems)
         where T : struct, Enum
     {
         if (Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen))
@@ -105,7 +106,7 @@ internal static class DraftInputs
         return null;
     }
 
-    private static DateOnly? Date(string value, List<string> problems)
+    internal static DateOnly? Date(string value, string what, List<string> problems)
     {
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
         {
@@ -114,7 +115,7 @@ internal static class DraftInputs
 
         if (value.Length > 0)
         {
-            problems.Add("The day of the public notice is not a date.");
+            problems.Add($"The day of the {what} is not a date.");
         }
 
         return null;

@@ -121,7 +121,10 @@ internal sealed class Views(
             return s_notYours;
         }
 
-        return new StatusContent(status, Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(clock.Now())) is not null && person is Officer, approval.MayCorrect, approval.MayWithdraw);
+        var on = LondonTime.DateOn(clock.Now());
+        var content = new StatusContent(
+            status, Rights.To(person, Right.SeeReceipts, on) is not null && person is Officer, approval.MayCorrect, approval.MayWithdraw, RecordDecision.IsOpenTo(person, status.Briefing, on));
+        return topic.Id is null ? content : Under(topic, content);
     }
 
     private async Task<Content> MeAsync(Person person, CancellationToken cancel)

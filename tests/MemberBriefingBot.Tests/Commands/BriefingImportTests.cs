@@ -21,7 +21,7 @@ public sealed class BriefingImportTests : IDisposable
         Assert.Equal(["Windle"], fields["wardsAffected"]!.AsArray().Select(w => (string?)w));
         Assert.Equal(["Create safe and strong communities", "Create a green, thriving and vibrant place"], fields["boroughPriorities"]!.AsArray().Select(p => (string?)p));
         Assert.Equal(3, fields["recommendations"]!.AsArray().Count);
-        Assert.Equal(("No", "No", "2026-12-09"), ((string?)fields["exempt"], (string?)fields["keyDecision"], (string?)fields["decisionOn"]));
+        Assert.Equal(("No", "No", "2026-12-16"), ((string?)fields["exempt"], (string?)fields["keyDecision"], (string?)fields["decisionOn"]));
         Assert.Empty(fields["toCheck"]!.AsArray());
     }
 

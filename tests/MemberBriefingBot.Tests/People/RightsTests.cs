@@ -28,6 +28,7 @@ public sealed class RightsTests
     [InlineData(Right.ApproveExemptBriefing, "monitoring officer")]
     [InlineData(Right.SeePressGate, "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.SeeReceipts, "portfolio holder", "leader", "democratic services", "monitoring officer")]
+    [InlineData(Right.RecordDecision, "democratic services", "monitoring officer")]
     [InlineData(Right.AskQuestion, "member", "portfolio holder", "leader")]
     [InlineData(Right.AnswerQuestions, "officer", "director", "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.TriageQuestions, "democratic services")]

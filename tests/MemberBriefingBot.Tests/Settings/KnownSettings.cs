@@ -38,13 +38,17 @@ internal static class KnownSettings
     {
         var unset = Activator.CreateInstance(type)!;
         return from property in type.GetProperties()
-               from setting in EntriesOf(property) is { } entries ? Of(entries, $"{section}{(section == CouncilSettings.Section ? ":0" : "")}:{property.Name}:0") : One(property, section, unset)
+               let name = $"{section}{(section == CouncilSettings.Section ? ":0" : "")}:{property.Name}"
+               from setting in EntriesOf(property) is { } entries ? Of(entries, $"{name}:0") : IsOurs(property.PropertyType) ? Of(property.PropertyType, name) : One(property, section, unset)
                select setting;
     }
 
+    /// <summary>A section within a section.</summary>
+    private static bool IsOurs(Type type) => type.IsClass && type.Assembly == typeof(BotHost).Assembly;
+
     /// <summary>The settings of each entry, for a list of entries with settings of their own.</summary>
     private static Type? EntriesOf(PropertyInfo property) =>
-        property.PropertyType is { IsGenericType: true } list && list.GetGenericArguments()[0] is { IsClass: true } entry && entry.Assembly == typeof(BotHost).Assembly ? entry : null;
+        property.PropertyType is { IsGenericType: true } list && list.GetGenericArguments()[0] is { } entry && IsOurs(entry) ? entry : null;
 
     private static IEnumerable<KnownSetting> One(PropertyInfo property, string section, object unset)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 
-/// <summary>An English cabinet report as a Word document or text, in any of the layouts councils use for its head.</summary>
+/// <summary>An English cabinet report as a Word document, a saved web page or text, in any of the layouts councils use for its head.</summary>
 public static partial class CabinetReportFile
 {
     private const int FewestLabels = 2;

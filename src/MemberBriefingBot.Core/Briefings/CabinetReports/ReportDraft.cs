@@ -17,6 +17,7 @@ public static class ReportDraft
             Summary = Value(report.Summary) ?? "",
             Recommendations = Value(report.Recommendations) ?? [],
             Decision = DecisionStatus.Proposed,
+            Path = DecisionReading.PathOf(Value(report.DecisionMaker) ?? "", report.DecisionOn is Finding<DateOnly>.Missing ? null : Value(report.DecisionOn)),
             Wards = named,
             AllWards = wards is WardsAffected.All,
             Portfolio = Value(report.Portfolio) ?? "",

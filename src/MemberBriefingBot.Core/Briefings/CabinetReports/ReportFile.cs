@@ -44,7 +44,7 @@ internal abstract record ReportFile
                 : "it is in the format of Word before 2007. Save it as a Word document (.docx)");
         if (StartsWith(Pdf) || StartsWith(RichText))
             return new NotReadable("it is a PDF or rich text file. Use the Word document (.docx) it was made from, or its text");
-        return TextReport.Read(bytes);
+        return HtmlReport.IsOne(bytes) ? HtmlReport.Read(bytes) : TextReport.Read(bytes);
 
         bool StartsWith(byte[] mark) => bytes.AsSpan().StartsWith(mark);
     }

@@ -20,7 +20,8 @@ internal static class TextReport
         return ReportFile.OfLines([.. lines.Select((line, i) => ReportLine.Of(line, $"line {i + 1}") with { MayWrap = true })]);
     }
 
-    private static string Decode(byte[] bytes)
+    /// <summary>What the bytes say, in UTF-16, UTF-8 or Windows-1252.</summary>
+    public static string Decode(byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes.AsSpan(2));

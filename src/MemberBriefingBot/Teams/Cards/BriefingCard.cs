@@ -25,7 +25,7 @@ internal static class BriefingCard
             Text($"{BriefingWords.Say(text.Kind)} · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(BriefingWords.HeadingOf(briefing.WardNames, text)),
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
-            Text(BriefingWords.Say(text.Decision), spacing: "Small"),
+            Text(TimelineRows.Status(briefing.Timeline), spacing: "Small"),
             .. Said(briefing.WhyYou),
             briefing.OpenByLaw ? Text("It is open to every member by law from now on, sooner than was planned.") : null,
             ChangeCards.Note(briefing),
@@ -33,9 +33,9 @@ internal static class BriefingCard
             .. Shareable(briefing),
             .. Field("What it means for the ward", text.WardEffect),
             .. Field("Summary", text.Summary),
-            .. Recommendations(text),
+            .. Recommendations(text, briefing.Timeline),
             briefing.Terms is { } terms ? Group(TermsGroup, visible: false, FoldedCard.Rows(terms)) : null,
-            Group(Details, visible: false, Governance.Lines(text, briefing.WardNames)),
+            Group(Details, visible: false, [.. Governance.Lines(text, briefing.WardNames), .. TimelineRows.Of(briefing.Timeline)]),
             briefing.AcknowledgedAt is { } at ? Text($"✔ You confirmed reading this on {LondonTime.Say(at)}.", subtle: true, spacing: "Medium") : null,
         ],
         [
@@ -47,10 +47,10 @@ internal static class BriefingCard
         ]);
     }
 
-    internal static IEnumerable<Element> Recommendations(BriefingText text) =>
+    internal static IEnumerable<Element> Recommendations(BriefingText text, GovernanceTimeline? timeline) =>
         text.Recommendations.Count == 0
             ? []
-            : [Subheading(text.Decision == DecisionStatus.Decided ? "What was decided" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
+            : [Subheading(timeline is { Status: not PathStatus.Proposed } ? "What was decided" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
 
     private static Element Sharing(BriefingContent briefing) => briefing switch
     {

@@ -26,7 +26,7 @@ internal static class CardFor
         CorrectionFormContent form => CorrectionForm.Of(form),
         DraftFormContent form => DraftForm.Of(form),
         ReleasesContent releases => ListCards.Of(releases),
-        StatusContent status => StatusCard.Of(status),
+        StatusContent status => StatusCard.Of(status, banner),
         UnreachedContent unreached => StatusCard.Of(new StatusContent(unreached.Status, MayRecord: true)),
         QuestionContent question => QuestionCard.Of(question),
         AssignmentContent assignment => AssignmentCard.Of(assignment),

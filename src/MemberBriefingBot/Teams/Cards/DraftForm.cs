@@ -60,12 +60,13 @@ internal static class DraftForm
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 
-    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Key decision, exemption, confidentiality, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Who decides and when, exemption, confidentiality, author", "governance")) };
 
     private static IEnumerable<Element> GovernanceInputs(Func<string, string> value, IReadOnlyList<(string Id, string Name)> members) =>
     [
         Tick("key", "It is a key decision", value("key") == "true"),
         Date("notice", "Public notice given on", value("notice")),
+        .. PathForm.Inputs(value),
         Choose("exempt", "Exempt information (Schedule 12A)", [("Not exempt", NotExempt), .. Enumerable.Range(1, 7).Select(i => ($"Paragraph {i}", i.ToString(CultureInfo.InvariantCulture)))], value("exempt") is { Length: > 0 } exempt ? exempt : NotExempt),
         Ask("exemptReason", "Reason for the exemption", value("exemptReason"), most: 500),
         Ask("confidential", "If it is confidential by law: why? (empty if not)", value("confidential"), most: DraftRules.LongestField),
@@ -103,6 +104,7 @@ internal static class DraftForm
             ["reportOf"] = text.ReportOf,
             ["priorities"] = string.Join('\n', text.BoroughPriorities),
         };
+        PathForm.Add(text.Path, values);
         foreach (var (name, instant) in new[] { ("ward", times.WardMembersAt), ("all", times.AllMembersAt), ("staff", times.StaffAt), ("press", times.PressAt) })
         {
             values[name + "Date"] = instant is { } d ? LondonTime.DateOn(d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";

@@ -11,6 +11,7 @@ internal static class Governance
     [
         .. Line("Cabinet portfolio", text.Portfolio),
         .. Line("Cabinet member", text.CabinetMember),
+        .. Line("Decided by", text.Path.DecisionMaker),
         .. Line("Wards affected", text.AllWards ? "All" : string.Join(", ", wardNames)),
         .. Line("Exempt", text.ExemptParagraph is { } paragraph ? $"Yes, paragraph {paragraph}: {text.ExemptReason}" : "No"),
         .. Line("Key decision", text.KeyDecision ? "Yes" : "No"),

@@ -9,7 +9,8 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <param name="MayRecord">Whether the reader may record that somebody was told another way.</param>
 /// <param name="MayCorrect">Whether the reader may correct it now.</param>
 /// <param name="MayWithdraw">Whether the reader may withdraw it now.</param>
-internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool MayCorrect = false, bool MayWithdraw = false) : Content("The status of a briefing.");
+/// <param name="MayRecordDecision">Whether the reader may record what was decided.</param>
+internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool MayCorrect = false, bool MayWithdraw = false, bool MayRecordDecision = false) : Content("The status of a briefing.");
 
 /// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
 internal static class StatusCard
@@ -17,7 +18,7 @@ internal static class StatusCard
     /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
     internal const int MostNamedAtOnce = 12;
 
-    public static Element Of(StatusContent content)
+    public static Element Of(StatusContent content, string banner = "")
     {
         var briefing = content.Status.Briefing;
         var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
@@ -27,6 +28,7 @@ internal static class StatusCard
         var mayTell = content.MayRecord && briefing.WithdrawnAt is null;
         return Card.Of(
         [
+            banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
             Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people have it"),
             .. Said(briefing.Text.Title, weight: "Bolder"),
@@ -41,6 +43,7 @@ internal static class StatusCard
             mayTell && notReached.Count > 0 ? Told(briefing, notReached) : null,
             mayTell && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
             receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
+            content.MayRecordDecision ? PathForm.Record(briefing) : null,
             content.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             content.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
         ]);

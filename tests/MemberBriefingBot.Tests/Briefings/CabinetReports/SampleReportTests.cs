@@ -13,7 +13,7 @@ public class SampleReportTests
         Assert.Empty(report.Doubts);
         Assert.Equal("Borough Road, Windle: proposed one-way scheme (sample)", Value(report.Title));
         Assert.Equal("Cabinet", Value(report.DecisionMaker));
-        Assert.Equal(new DateOnly(2026, 12, 9), Value(report.DecisionOn));
+        Assert.Equal(new DateOnly(2026, 12, 16), Value(report.DecisionOn));
         Assert.Equal(["Windle"], Named(report));
         Assert.Equal([BoroughPriority.SafeAndStrongCommunities, BoroughPriority.GreenThrivingVibrantPlace], Value(report.Priorities).Select(p => p.Known!.Value));
         Assert.Equal(3, Value(report.Recommendations).Count);

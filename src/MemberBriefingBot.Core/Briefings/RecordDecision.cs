@@ -1,0 +1,123 @@
+using MemberBriefingBot.Core.Audit;
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <param name="Days">How it is decided and when, as it stands now; a day that is null has not come, or was recorded by mistake.</param>
+/// <param name="PressedActivityId">The card that was pressed, which its reader sees replaced at once.</param>
+public sealed record RecordDecisionRequest(Person Person, BriefingId Id, DecisionDays Days, string? PressedActivityId = null);
+
+/// <summary>What Democratic Services record of a decision's path. See <see cref="DecisionPath"/>.</summary>
+public sealed record DecisionDays(DecisionRoute Route, DateOnly? AgendaOn, DateOnly? RecordedOn, DateOnly? CalledInOn)
+{
+    public BriefingText In(BriefingText text) => text with
+    {
+        Path = text.Path with { Route = Route, AgendaOn = AgendaOn, RecordedOn = RecordedOn, CalledInOn = CalledInOn },
+        Decision = RecordedOn is null ? DecisionStatus.Proposed : DecisionStatus.Decided,
+    };
+}
+
+public abstract record RecordDecisionOutcome
+{
+    private RecordDecisionOutcome() { }
+
+    /// <param name="BroughtForward">How many releases to members the law has moved to an earlier time.</param>
+    public sealed record Recorded(GovernanceTimeline Timeline, int BroughtForward) : RecordDecisionOutcome;
+
+    /// <summary>It stands like that already.</summary>
+    public sealed record AlreadyRecorded(GovernanceTimeline Timeline) : RecordDecisionOutcome;
+
+    /// <summary>What is contradictory, each a sentence to the person.</summary>
+    public sealed record Unsound(IReadOnlyList<string> Problems) : RecordDecisionOutcome;
+
+    /// <summary>The briefing is for information: there is nothing to decide.</summary>
+    public sealed record NothingToDecide : RecordDecisionOutcome;
+
+    /// <summary>It is not scheduled yet, and is changed as a draft; or it was withdrawn.</summary>
+    public sealed record NotOut : RecordDecisionOutcome;
+
+    public sealed record NotAllowed : RecordDecisionOutcome;
+}
+
+/// <summary>
+/// Records how far a decision has come on a briefing that is scheduled or out. The words stay what they were, so there is no new version; the cards
+/// that were sent say how it stands now, and what the law opens to members earlier is released earlier.
+/// </summary>
+public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
+{
+    public async Task<RecordDecisionOutcome> HandleAsync(RecordDecisionRequest request, CancellationToken cancel)
+    {
+        var (now, person) = (clock.Now(), request.Person);
+        var briefing = await db.FindBriefingAsync(person.CouncilId, request.Id, cancel);
+        var capacity = Rights.To(person, Right.RecordDecision, LondonTime.DateOn(now));
+        if (briefing is null || capacity is null)
+        {
+            return new RecordDecisionOutcome.NotAllowed();
+        }
+
+        var council = councils[person.CouncilId];
+        var outcome = Decide(briefing, request.Days, council, now);
+        if (outcome is not RecordDecisionOutcome.Recorded)
+        {
+            return outcome;
+        }
+
+        var approved = briefing.Fingerprint();
+        briefing.Text = request.Days.In(briefing.Text);
+        briefing.Approvals = Carried(briefing, approved);
+        briefing.Proposed = briefing.Proposed is { } waiting ? waiting with { Text = request.Days.In(waiting.Text) } : null;
+        briefing.StatutoryAt = ByLaw(briefing, briefing.Text, council, now);
+        foreach (var tier in Overtaken(briefing, briefing.StatutoryAt))
+        {
+            tier.ReleaseAt = StatutoryAccess.ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
+        }
+
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], briefing.Id.Value, $"decision/{now.UtcTicks}", request.PressedActivityId, cancel);
+        db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.decision-recorded", $"briefing/{briefing.Id}", Facts(request.Days, approved, briefing)));
+        await db.SaveChangesAsync(cancel);
+        return outcome;
+    }
+
+    /// <summary>Whether the person is offered to record a decision on it that day.</summary>
+    public static bool IsOpenTo(Person person, Briefing briefing, DateOnly on) =>
+        briefing.IsGoingOut() && briefing.Text.Decision != DecisionStatus.NotADecision && Rights.To(person, Right.RecordDecision, on) is not null;
+
+    public static RecordDecisionOutcome Decide(Briefing briefing, DecisionDays days, Council council, DateTimeOffset now)
+    {
+        var text = days.In(briefing.Text);
+        return briefing switch
+        {
+            _ when !briefing.IsGoingOut() => new RecordDecisionOutcome.NotOut(),
+            { Text.Decision: DecisionStatus.NotADecision } => new RecordDecisionOutcome.NothingToDecide(),
+            _ when PathRules.Problems(text, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems => new RecordDecisionOutcome.Unsound(problems),
+            _ when text.Path == briefing.Text.Path && text.Decision == briefing.Text.Decision => new RecordDecisionOutcome.AlreadyRecorded(GovernanceTimeline.Of(text, council, now)!),
+            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, Overtaken(briefing, ByLaw(briefing, text, council, now)).Count),
+        };
+    }
+
+    /// <summary>
+    /// The approvers approved words and times, which stay; that the decision was recorded is a fact, which nobody approves. So an approval that held
+    /// before holds now, under the fingerprint of the same words with the fact in them. One that had lapsed stays lapsed.
+    /// </summary>
+    private static List<Approval> Carried(Briefing briefing, string approved)
+    {
+        var now = briefing.Fingerprint();
+        return briefing.Approvals.ConvertAll(a => a.Fingerprint == approved ? a with { Fingerprint = now } : a);
+    }
+
+    /// <summary>A right that has arisen does not end because a day was corrected.</summary>
+    private static DateTimeOffset? ByLaw(Briefing briefing, BriefingText text, Council council, DateTimeOffset now) =>
+        briefing.StatutoryAt <= now ? briefing.StatutoryAt : StatutoryAccess.At(text, council);
+
+    /// <summary>Releases to members that are planned later than the law allows.</summary>
+    private static List<Tier> Overtaken(Briefing briefing, DateTimeOffset? byLaw) =>
+        briefing.Tiers.FindAll(t => t.Audience != Audience.Staff && t.ReleasedAt is null && byLaw < t.ReleaseAt);
+
+    private static string Facts(DecisionDays days, string approved, Briefing briefing) =>
+        $"{days.Route}, agenda {Day(days.AgendaOn)}, recorded {Day(days.RecordedOn)}, called in {Day(days.CalledInOn)}; approvals of {approved} carried to {briefing.Fingerprint()}";
+
+    private static string Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "none";
+}

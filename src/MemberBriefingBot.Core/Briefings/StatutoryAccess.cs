@@ -1,0 +1,63 @@
+using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.People;
+
+namespace MemberBriefingBot.Core.Briefings;
+
+/// <summary>
+/// When the law opens a matter to every member (reg 16, SI 2012/2089; sections 100B and 100F, Local Government Act 1972, for the Council and its
+/// committees). An embargo may bring access forward or limit what is passed on; it never delays this.
+/// </summary>
+public static class StatutoryAccess
+{
+    private static readonly TimeOnly s_officeOpens = new(9, 0);
+    private static readonly TimeOnly s_officeCloses = new(17, 0);
+
+    /// <returns>
+    /// Null when the law gives no such right: nothing is decided, no day is known, it is confidential, or it is exempt under a paragraph that is not
+    /// open to every member (reg 16(5) and (6)).
+    /// </returns>
+    public static DateTimeOffset? At(BriefingText text, Council council)
+    {
+        var path = text.Path;
+        if (text.IsConfidential() || text.NeedsGrant() || text.Decision == DecisionStatus.NotADecision || path.Route == DecisionRoute.None)
+        {
+            return null;
+        }
+
+        var before = path.IsPublicMeeting() ? BeforeMeeting(path, council) : null;
+        return before ?? AfterDecision(path, council.Governance);
+    }
+
+    /// <summary>Whether the law opens it before the time that was planned for one of its audiences of members.</summary>
+    public static bool BringsForward(Briefing briefing) =>
+        briefing.StatutoryAt is { } byLaw && Audiences.OfMembers(briefing.Text.Kind).Any(a => briefing.Timetable.Of(a) > byLaw);
+
+    /// <summary>When an audience may see it, given the time planned for it: members not later than the law has it, and nobody in the past.</summary>
+    internal static DateTimeOffset ReleaseAt(Audience audience, DateTimeOffset planned, DateTimeOffset? byLaw, DateTimeOffset now) =>
+        audience != Audience.Staff && byLaw < planned ? Later(byLaw.Value, now) : planned;
+
+    /// <summary>The close of office on the last day that leaves the clear days before a public meeting (reg 16(1) and (2)), or on the day the agenda was opened if that is earlier.</summary>
+    private static DateTimeOffset? BeforeMeeting(DecisionPath path, Council council)
+    {
+        var last = path.MeetingOn is { } meeting ? council.Governance.Agenda.Before(meeting, council.Calendar) : null;
+        return new[] { last, path.AgendaOn }.Min() is { } day ? LondonTime.InstantOf(day, s_officeCloses).At : null;
+    }
+
+    /// <summary>
+    /// Within so many hours of a decision that was made while the office was open (reg 16(3) and (4)): at the latest when the office opens on the
+    /// day after. The night on which the clocks go back has an hour more, so it is an hour earlier by the clock then.
+    /// </summary>
+    private static DateTimeOffset? AfterDecision(DecisionPath path, GovernanceRules rules)
+    {
+        if (new[] { path.MeetingOn, path.RecordedOn }.Min() is not { } day)
+        {
+            return null;
+        }
+
+        var hoursAfter = LondonTime.InstantOf(day, s_officeOpens).At + rules.StatutoryAfter;
+        var nextMorning = LondonTime.InstantOf(day.AddDays(1), s_officeOpens).At;
+        return hoursAfter < nextMorning ? hoursAfter : nextMorning;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
