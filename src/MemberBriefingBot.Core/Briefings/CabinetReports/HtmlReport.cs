@@ -17,11 +17,14 @@ internal static partial class HtmlReport
     private const int LongestOpening = 8 * 1024;
 
     /// <summary>Elements that have no end, or that end where another begins: to leave them open nests nothing.</summary>
-    private static readonly HashSet<string> s_needNoEnd = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_needNoEnd = new(StringComparer.Ordinal)
     {
         "html", "head", "body", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "col", "option", "optgroup",
         "area", "base", "br", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     };
+
+    /// <summary>Elements in which no end of an element outside is heard.</summary>
+    private static readonly HashSet<string> s_closedIn = new(StringComparer.Ordinal) { "table", "object", "applet", "marquee", "template" };
 
     /// <summary>Whether it begins as a page does, or as something that is taken for one. What it is called does not count.</summary>
     public static bool IsOne(byte[] bytes) => Opening(bytes) is var opening && (Page().IsMatch(opening) || Xml().IsMatch(opening) || IsArchive(opening));
@@ -47,18 +50,28 @@ internal static partial class HtmlReport
     /// <summary>Judged before it is parsed, by the tags that are open at once.</summary>
     private static bool IsNestedTooDeep(string page)
     {
-        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var depth = 0;
-        for (var tag = Tag().Match(page); tag.Success && depth <= DeepestElement; tag = tag.NextMatch())
+        var open = new List<string>();
+        for (var tag = Tag().Match(page); tag.Success && open.Count <= DeepestElement; tag = tag.NextMatch())
         {
-            var name = tag.Groups["name"].Value;
-            var before = open.GetValueOrDefault(name);
-            var change = name.Length == 0 || s_needNoEnd.Contains(name) ? 0 : !tag.Groups["end"].Success ? 1 : before > 0 ? -1 : 0;
-            open[name] = before + change;
-            depth += change;
+            var name = tag.Groups["name"].Value.ToLowerInvariant();
+            if (name.Length == 0 || s_needNoEnd.Contains(name))
+                continue;
+            if (tag.Groups["end"].Success)
+                Close(name, open);
+            else
+                open.Add(name);
         }
 
-        return depth > DeepestElement;
+        return open.Count > DeepestElement;
+    }
+
+    /// <summary>The end of an element means nothing inside a table that began after it; the end of a table ends all that is open in it.</summary>
+    private static void Close(string name, List<string> open)
+    {
+        var at = open.FindLastIndex(o => o == name || s_closedIn.Contains(o));
+        if (at < 0 || open[at] != name)
+            return;
+        open.RemoveRange(at, s_closedIn.Contains(name) ? open.Count - at : 1);
     }
 
     private static string Opening(byte[] bytes) => TextReport.Decode(bytes.Length > LongestOpening ? bytes[..LongestOpening] : bytes);

@@ -24,7 +24,7 @@ internal static class TimelineRows
 
     private static IEnumerable<Element> Row(GovernanceStep step) => Line(
         $"{Sign(step.State)} {Name(step.Kind)}",
-        string.Join(" ", new[] { $"{State(step.State)}{When(step)}.", step.Note, step.Source.Length > 0 ? $"({step.Source})" : "" }.Where(part => part.Length > 0)));
+        string.Join(" ", new[] { $"{State(step)}{When(step)}.", step.Note, step.Source.Length > 0 ? $"({step.Source})" : "" }.Where(part => part.Length > 0)));
 
     private static string Sign(StepState state) => state switch
     {
@@ -33,16 +33,18 @@ internal static class TimelineRows
         _ => "○",
     };
 
-    private static string State(StepState state) => state switch
+    private static string State(GovernanceStep step) => step switch
     {
-        StepState.Done => "Done",
-        StepState.Late => "Late",
+        { State: StepState.Done } => "Done",
+        { State: StepState.Late } => "Late",
+        { Kind: StepKind.CallIn, At: not null } => "Open",
         _ => "Still to come",
     };
 
     private static string When(GovernanceStep step) => step switch
     {
         { At: { } at } => $", until {LondonTime.Say(at)}",
+        { On: { } on, Kind: StepKind.Decision or StepKind.Effective } => $", on {LondonTime.Say(on)}",
         { On: { } on, State: StepState.Due } => $", by {LondonTime.Say(on)}",
         { On: { } on } => $", {LondonTime.Say(on)}",
         _ => "",

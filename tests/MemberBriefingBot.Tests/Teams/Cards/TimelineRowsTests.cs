@@ -36,10 +36,10 @@ public sealed class TimelineRowsTests
             [
                 "✘ Public notice of the key decision: Late, Thursday 28 August 2025. It left 26 clear days before the decision; 28 are required. (reg 9, SI 2012/2089)",
                 "✔ Agenda and reports open: Done, Tuesday 16 September 2025. It left 5 clear working days before the decision. (reg 7, SI 2012/2089)",
-                "✔ Meeting or decision: Done, Wednesday 24 September 2025.",
+                "✔ Meeting or decision: Done, on Wednesday 24 September 2025.",
                 "✔ Decision published: Done, Friday 26 September 2025. (reg 12 and 13, SI 2012/2089)",
-                "○ Call-in: Still to come, until Friday 3 October 2025 at 4pm. (the council's scrutiny procedure rules)",
-                "○ In effect: Still to come, by Monday 6 October 2025. If nobody calls it in.",
+                "○ Call-in: Open, until Friday 3 October 2025 at 4pm. (the council's scrutiny procedure rules)",
+                "○ In effect: Still to come, on Monday 6 October 2025. If nobody calls it in.",
             ],
             lines);
     }
