@@ -65,6 +65,7 @@ internal static class Telling
         "briefing.lifted-early" => $"[green]agreed, and the embargo of {names.Reference(entry)} was lifted early[/], as {entry.Capacity}",
         "briefing.press-moved" => $"moved the press time of {names.Reference(entry)}, as {entry.Capacity}",
         "briefing.interest-recorded" => $"recorded a declared interest in {names.Reference(entry)}",
+        "briefing.decision-recorded" => $"recorded how far the decision of {names.Reference(entry)} has come, as {entry.Capacity}",
         "briefing.terms-accepted" => together.Count == 1
             ? $"accepted the terms of {names.Reference(entry)}"
             : $"and {together.Count - 1} more accepted the terms of {names.Reference(entry)}",

@@ -109,6 +109,7 @@ public sealed class DemoTests(DemoTests.Week week) : IClassFixture<DemoTests.Wee
         {
             using var run = new Run();
             Ran = await run.OfAsync("demo", "--out", "events.jsonl");
+            Assert.True(Ran.Code == 0, Ran.Error);
             Events = [.. run.Read("events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
             Folder = string.Concat(Ran.Output.Split("The database and the journal are in ")[^1].TakeWhile(c => c is not (',' or ' ' or '\n')));
             Journal = global::TeamsSimulator.Journal.Read(Path.Combine(Folder, "journal.jsonl"));

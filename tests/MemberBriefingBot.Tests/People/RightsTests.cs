@@ -24,8 +24,11 @@ public sealed class RightsTests
 
     [Theory]
     [InlineData(Right.DraftBriefing, "portfolio holder", "leader", "officer", "director", "democratic services", "communications", "monitoring officer")]
-    [InlineData(Right.ApproveBriefing, "portfolio holder", "leader", "director", "democratic services", "communications", "monitoring officer")]
+    [InlineData(Right.ApproveBriefing, "portfolio holder", "leader", "director", "democratic services", "monitoring officer")]
     [InlineData(Right.ApproveExemptBriefing, "monitoring officer")]
+    [InlineData(Right.ApprovePress, "communications", "monitoring officer")]
+    [InlineData(Right.DecideOnAccess, "monitoring officer")]
+    [InlineData(Right.ChangeEmbargo, "leader", "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.SeePressGate, "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.SeeReceipts, "portfolio holder", "leader", "democratic services", "monitoring officer")]
     [InlineData(Right.RecordDecision, "democratic services", "monitoring officer")]

@@ -48,7 +48,7 @@ public sealed class TimelineRowsTests
     public void The_inputs_of_a_path_say_what_they_were_made_from()
     {
         var path = s_text.Path with { InPrivate = true, JudgingCommittee = "Planning", PrivateNoticeOn = new DateOnly(2025, 8, 1), PrivateFurtherNoticeOn = new DateOnly(2025, 9, 10), CalledInOn = new DateOnly(2025, 10, 1) };
-        var (text, _, problems) = DraftInputs.Read(DraftForm.ValuesOf(s_text with { Path = path }, new Timetable()));
+        var (text, _, _, problems) = DraftInputs.Read(DraftForm.ValuesOf(s_text with { Path = path }, new Timetable()));
 
         Assert.Empty(problems);
         Assert.Equal(path, text.Path);
