@@ -6,7 +6,7 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <param name="Occasion">Names its delivery, of which there is one to each member and briefing.</param>
 public sealed record Rung(string Occasion, Via Via)
 {
-    public static readonly Rung Reminder = new("remind", Via.Teams);
+    public static readonly Rung Reminder = new("remind", Via.Chat);
 
     public static readonly Rung Notice = new("notify", Via.ActivityFeed);
 

@@ -48,7 +48,7 @@ public sealed class ReadReach(BriefingDb db, TimeProvider clock)
     /// <summary>Members whose last message in the chat was refused for a reason that lasts.</summary>
     private async Task<Dictionary<PersonId, (Refusal Refusal, DateTimeOffset At)?>> LastRefusedAsync(CouncilId councilId, DateTimeOffset from, CancellationToken cancel)
     {
-        var sent = db.Deliveries.Where(d => d.CouncilId == councilId && d.Via == Via.Teams && d.PlannedAt >= from);
+        var sent = db.Deliveries.Where(d => d.CouncilId == councilId && d.Via == Via.Chat && d.PlannedAt >= from);
         var refused = await sent
             .Where(d => d.State == DeliveryState.Refused && (d.Refusal == Refusal.NotInstalled || d.Refusal == Refusal.BlockedByPerson || d.Refusal == Refusal.PolicyForbids))
             .GroupBy(d => new { d.RecipientId, d.Refusal })

@@ -120,7 +120,7 @@ public enum ContentKind
 public enum Via
 {
     /// <summary>Their one-to-one chat with the bot.</summary>
-    Teams,
+    Chat,
 
     /// <summary>A line in their Teams activity feed.</summary>
     ActivityFeed,

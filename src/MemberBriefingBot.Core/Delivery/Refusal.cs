@@ -19,8 +19,8 @@ public enum Refusal
     /// <summary>The directory has no work email for the person.</summary>
     NoEmail,
 
-    /// <summary>Microsoft Graph does not let the bot notify or write an email.</summary>
-    GraphForbids,
+    /// <summary>The bot may not notify, or write an email.</summary>
+    NotPermitted,
 }
 
 public static class Refusals
@@ -38,7 +38,7 @@ public static class Refusals
         Refusal.NoAddress => "The directory has no Entra id for this person. Add it, and tell them another way meanwhile.",
         Refusal.CannotBeMade => "This message could not be put together. Ask whoever runs the service; nothing is lost and other messages are not affected.",
         Refusal.NoEmail => "The directory has no work email for this person. Add it, and tell them another way meanwhile.",
-        Refusal.GraphForbids => "Microsoft Graph does not let the bot send this. Ask whoever runs the service to check its permissions and its mailbox, and that the app is installed for this person.",
+        Refusal.NotPermitted => "Microsoft Graph does not let the bot send this. Ask whoever runs the service to check its permissions and its mailbox, and that the app is installed for this person.",
         Refusal.TooManyAttempts => "Teams could not be reached in time. Tell this person another way.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };

@@ -61,7 +61,7 @@ public sealed class SendLimiter(SendLimits limits)
             if (_out.Remove(id, out var one))
             {
                 Answered(one, now);
-                if (one.Delivery.Via == Via.Teams)
+                if (one.Delivery.Via == Via.Chat)
                 {
                     Heed(outcome, now);
                 }

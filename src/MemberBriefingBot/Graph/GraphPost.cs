@@ -66,7 +66,7 @@ internal sealed class GraphPost(TimeProvider clock)
         202 or 204 => new ChannelOutcome.Delivered(id, way),
         429 => new ChannelOutcome.Throttled(retryAfter),
         408 or (>= 200 and < 300) or >= 500 => new ChannelOutcome.Ambiguous($"Graph answered {status}. It may have been delivered."),
-        _ => new ChannelOutcome.Refused(Refusal.GraphForbids),
+        _ => new ChannelOutcome.Refused(Refusal.NotPermitted),
     };
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? value) => value switch

@@ -9,7 +9,7 @@ internal sealed class InstantChannel(Action? sending = null) : IPersonChannel
 {
     private int _sent;
 
-    public Via Via => Via.Teams;
+    public Via Via => Via.Chat;
 
     public ChannelMessage Make(Content content) => new NoMessage();
 

@@ -122,7 +122,7 @@ public sealed class ChaseTests
 
         Assert.Empty(hall.Feed.Errands.Concat(hall.Email.Errands));
         var status = (await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(s => s.HandleAsync(Mereside.Id, briefing.Id, default)))!;
-        Assert.Equal([(Via.Teams, 6, 0), (Via.ActivityFeed, 0, 6), (Via.Email, 0, 6)], status.Reminders.Select(r => (r.Via, r.Sent, r.NotSent.Sum(n => n.Members))));
+        Assert.Equal([(Via.Chat, 6, 0), (Via.ActivityFeed, 0, 6), (Via.Email, 0, 6)], status.Reminders.Select(r => (r.Via, r.Sent, r.NotSent.Sum(n => n.Members))));
         Assert.Equal([ReminderSource.NoFeed, ReminderSource.NoMailbox], status.Reminders.SelectMany(r => r.NotSent).Select(n => n.Reason));
     }
 
@@ -132,10 +132,12 @@ public sealed class ChaseTests
         await using var hall = await OpenAsync(engine);
         await hall.ChangeAsync(db => db.Members.Single(m => m.Id == hall.People.Ben.Id).Email = null);
         var briefing = await UrgentAsync(hall);
-        await hall.ChangeAsync(db => db.ChatAddresses.Add(new ChatAddress
+        await hall.ChangeAsync(db =>
         {
-            CouncilId = Mereside.Id, PersonId = hall.People.Ada.Id, ServiceUrl = "https://teams.invalid/", ConversationId = "a:1", ChannelUserId = "29:1", LearnedAt = hall.Clock.Now, ClosedAt = hall.Clock.Now,
-        }));
+            var closed = hall.Chat(hall.People.Ada);
+            closed.ClosedAt = hall.Clock.Now;
+            db.ChatAddresses.Add(closed);
+        });
 
         await PassAsync(hall, hours: 26);
 
@@ -190,7 +192,7 @@ public sealed class ChaseTests
         });
 
         Assert.Equal(DeliveryState.Ambiguous, (await RowAsync(hall, briefing, hall.People.Ada, "email")).State);
-        Assert.All(await hall.ReadAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Via != Via.Teams).ToListAsync()), d => Assert.Null(d.SeenAt));
+        Assert.All(await hall.ReadAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Via != Via.Chat).ToListAsync()), d => Assert.Null(d.SeenAt));
     }
 
     private static Task<TownHall> OpenAsync(Engine engine, Council? council = null) => TownHall.OpenAsync(engine, council ?? s_council, BriefingRules.Default);

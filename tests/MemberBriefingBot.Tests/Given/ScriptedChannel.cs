@@ -4,7 +4,7 @@ using MemberBriefingBot.Core.People;
 namespace MemberBriefingBot.Tests.Given;
 
 /// <summary>Teams as a test wants it: it keeps every errand, and delivers each unless told to answer otherwise.</summary>
-public sealed class ScriptedChannel(Via via = Via.Teams) : IPersonChannel
+public sealed class ScriptedChannel(Via via = Via.Chat) : IPersonChannel
 {
     public Via Via => via;
 
