@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace MemberBriefingBot.Core.Data;
 
 /// <summary>Work that a council has once in each period, such as the daily check of whom the bot cannot reach.</summary>

@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;

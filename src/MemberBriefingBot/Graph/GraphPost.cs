@@ -4,7 +4,6 @@ using Azure.Identity;
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Delivery;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace MemberBriefingBot.Graph;
 

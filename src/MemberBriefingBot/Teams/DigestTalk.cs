@@ -44,7 +44,7 @@ internal sealed class DigestTalk(ChooseDigest choose)
     /// <summary>"9", "9am", "3pm", "15" or "15:00"; the hour only.</summary>
     private static int? HourOf(string word)
     {
-        string[] forms = ["H", "HH", "htt", "H:mm", "HH:mm", "h:mmtt"];
+        string[] forms = ["HH", "htt", "H:mm", "h:mmtt"];
         return TimeOnly.TryParseExact(word.Length == 1 ? $"0{word}" : word, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Minute == 0 ? time.Hour : null;
     }
 }

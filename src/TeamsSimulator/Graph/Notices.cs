@@ -26,7 +26,8 @@ internal static class Notices
             return Answer.Refused(StatusCodes.Status404NotFound, "ErrorInvalidUser", "The requested user is invalid.");
         }
 
-        var message = body.At("message");
+        // The parameters of an action may begin with a capital; Graph's own client writes this one so.
+        var message = body.At("message") ?? body.At("Message");
         return message.Text("subject") is { Length: > 0 } && message.At("toRecipients") is JsonArray { Count: > 0 } to && to.All(r => r.At("emailAddress").Text("address") is { Length: > 0 })
             ? new Answer(StatusCodes.Status202Accepted) { Person = sender }
             : Answer.Refused(StatusCodes.Status400BadRequest, "ErrorInvalidRecipients", "At least one recipient is not valid.");

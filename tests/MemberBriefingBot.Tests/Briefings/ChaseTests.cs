@@ -21,8 +21,8 @@ public sealed class ChaseTests
         await PassAsync(hall, hours: 30);
 
         Assert.Equal(1, hall.Channel.To(hall.People.Ada).Count(e => e.Content is ReminderContent));
-        Assert.Equal(1, hall.Feed.To(hall.People.Ada).Count());
-        Assert.Equal(1, hall.Email.To(hall.People.Ada).Count());
+        Assert.Single(hall.Feed.To(hall.People.Ada));
+        Assert.Single(hall.Email.To(hall.People.Ada));
         var list = Assert.IsType<CallListContent>(Assert.Single(hall.Channel.To(hall.People.Dora), e => e.Content is CallListContent).Content);
         Assert.Equal(hall.People.Members.Select(m => m.Name), list.NotConfirmed.Select(r => r.Member.Name));
         Assert.DoesNotContain(hall.Channel.To(hall.People.Hal), e => e.Content is CallListContent);

@@ -91,8 +91,8 @@ public sealed class GraphNoticesTests
         var network = StubNetwork.Answering(202);
         await new Ways(network).SendAsync(Via.Email);
 
-        Assert.Equal("/v1.0/users/briefings%40mereside.invalid/sendMail", network.LastAddress!.AbsolutePath);
-        var message = JsonNode.Parse(network.LastBody!)!["message"]!;
+        Assert.Equal("/v1.0/users/briefings@mereside.invalid/sendMail", Uri.UnescapeDataString(network.LastAddress!.AbsolutePath));
+        var message = JsonNode.Parse(network.LastBody!)!["Message"]!;
         Assert.Equal(s_people.Ada.Email, (string?)message["toRecipients"]![0]!["emailAddress"]!["address"]);
         Assert.Equal("A briefing waits for you in Teams", (string?)message["subject"]);
         Assert.DoesNotContain("B-0007", network.LastBody!, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
-using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Rhythm;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;

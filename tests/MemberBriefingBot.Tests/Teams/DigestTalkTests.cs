@@ -1,4 +1,3 @@
-using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Rhythm;
 using MemberBriefingBot.Teams;
 using MemberBriefingBot.Tests.Given;

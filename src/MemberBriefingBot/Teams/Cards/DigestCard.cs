@@ -21,7 +21,7 @@ internal static class DigestCard
         Text("For another day and hour type “digest monday 9”; for none, “digest off”.", subtle: true, size: "Small", spacing: "Medium"),
     ]);
 
-    private static IEnumerable<Element> Section<T>(string title, IReadOnlyList<T> items, Func<T, Element> row, string command) => items.Count == 0
+    private static List<Element> Section<T>(string title, IReadOnlyList<T> items, Func<T, Element> row, string command) => items.Count == 0
         ? []
         : List(
         [
