@@ -3,6 +3,7 @@ using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Rhythm;
 using MemberBriefingBot.Core.Turnaround;
 using MemberBriefingBot.Core.Work;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ public static class CoreRegistration
         .AddDelivery()
         .AddBriefings()
         .AddQuestions()
-        .AddScoped<ReadTurnaround>();
+        .AddScoped<ReadTurnaround>()
+        .AddRhythm();
 
     /// <summary>Runs every step for ever in this process.</summary>
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
@@ -34,8 +36,13 @@ public static class CoreRegistration
         .AddHostedService<Loop<LiftDueEmbargoes>>()
         .AddHostedService<Loop<AlertUnreached>>()
         .AddHostedService<Loop<RepeatInDoubt>>()
+        .AddHostedService<Loop<ChaseAcknowledgements>>()
+        .AddHostedService<Loop<CheckReach>>()
         .AddHostedService<Loop<RouteQuestions>>()
         .AddHostedService<Loop<RehomeQuestions>>()
+        .AddHostedService<Loop<SendDigests>>()
+        .AddHostedService<Loop<SendMonthlyFigures>>()
+        .AddHostedService<Loop<NudgePortfolios>>()
         .AddHostedService<Loop<SendDueDeliveries>>();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
@@ -62,6 +69,7 @@ public static class CoreRegistration
         .AddScoped<Plan>()
         .AddScoped<HeedEvidence>()
         .AddScoped<LaneRows>()
+        .AddScoped<Channels>()
         .AddScoped<ReadyToSend>()
         .AddTransient<Wire>()
         .AddScoped<SendLane>()
@@ -89,6 +97,14 @@ public static class CoreRegistration
         .AddScoped<RepeatInDoubt>()
         .AddScoped<AlertUnreached>()
         .AddScoped<IContentSource, UnreachedSource>()
+        .AddScoped<ReadAwaited>()
+        .AddScoped<ChaseAcknowledgements>()
+        .AddScoped<IContentSource, ReminderSource>()
+        .AddScoped<ReadCallList>()
+        .AddScoped<IContentSource, CallListSource>()
+        .AddScoped<ReadReach>()
+        .AddScoped<CheckReach>()
+        .AddScoped<IContentSource, ReachSource>()
         .AddScoped<ReadBriefing>()
         .AddScoped<ReadApproval>()
         .AddScoped<ReadReleaseStatus>()
@@ -109,4 +125,15 @@ public static class CoreRegistration
         .AddScoped<RehomeQuestions>()
         .AddScoped<IContentSource, QuestionSource>()
         .AddScoped<IContentSource, AssignmentSource>();
+
+    private static IServiceCollection AddRhythm(this IServiceCollection services) => services
+        .AddScoped<ChooseDigest>()
+        .AddScoped<SendDigests>()
+        .AddScoped<ReadIssued>()
+        .AddScoped<SendMonthlyFigures>()
+        .AddScoped<ReadNudges>()
+        .AddScoped<NudgePortfolios>()
+        .AddScoped<IContentSource, DigestSource>()
+        .AddScoped<IContentSource, MonthlyFiguresSource>()
+        .AddScoped<IContentSource, NudgeSource>();
 }

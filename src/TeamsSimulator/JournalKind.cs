@@ -32,4 +32,10 @@ public enum JournalKind
 
     /// <summary>A person's act was posted to the bot. Written when its answer came, so after what the bot did meanwhile; status 0 if none came.</summary>
     ToBot,
+
+    /// <summary>A line was put into a person's activity feed.</summary>
+    Notify,
+
+    /// <summary>An email was taken for sending.</summary>
+    Mail,
 }

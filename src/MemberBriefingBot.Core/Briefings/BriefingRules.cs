@@ -10,6 +10,24 @@ public sealed record KindRules
     /// For what must not be missed a repeat is the smaller harm.
     /// </summary>
     public TimeSpan? RepeatInDoubtAfter { get; init; }
+
+    /// <summary>Whether members are to confirm that they have read it, and are reminded until they do.</summary>
+    public bool MustAcknowledge { get; init; }
+
+    /// <summary>How long after a member had it they are reminded in their chat; null leaves that out. So for the next three.</summary>
+    public TimeSpan? RemindAfter { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>The same for a line in their activity feed.</summary>
+    public TimeSpan? NotifyAfter { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>The same for an email.</summary>
+    public TimeSpan? EmailAfter { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The same for the list by which democratic services ring.</summary>
+    public TimeSpan? CallListAfter { get; init; } = TimeSpan.FromHours(28);
+
+    /// <summary>Only what is urgent to all must be confirmed, unless the council has agreed otherwise.</summary>
+    public static KindRules DefaultOf(BriefingKind kind) => Default with { MustAcknowledge = kind == BriefingKind.AllMemberUrgent };
 }
 
 /// <summary>The rules of each kind of briefing, by council. They come from configuration, not from the store.</summary>
@@ -17,5 +35,5 @@ public sealed class BriefingRules(IReadOnlyDictionary<(CouncilId CouncilId, Brie
 {
     public static readonly BriefingRules Default = new(new Dictionary<(CouncilId, BriefingKind), KindRules>());
 
-    public KindRules Of(CouncilId councilId, BriefingKind kind) => agreed.GetValueOrDefault((councilId, kind), KindRules.Default);
+    public KindRules Of(CouncilId councilId, BriefingKind kind) => agreed.GetValueOrDefault((councilId, kind)) ?? KindRules.DefaultOf(kind);
 }

@@ -18,7 +18,11 @@ public sealed record MemberReceipt(
 
 /// <summary>A briefing and the receipt of every member in its audience.</summary>
 /// <param name="Changes">What became of the cards that had to change since, newest change first.</param>
-public sealed record ReleaseStatus(Briefing Briefing, IReadOnlyList<MemberReceipt> Receipts, IReadOnlyList<ChangeResult> Changes);
+public sealed record ReleaseStatus(Briefing Briefing, IReadOnlyList<MemberReceipt> Receipts, IReadOnlyList<ChangeResult> Changes)
+{
+    /// <summary>What became of the reminders to those who had not confirmed it.</summary>
+    public IReadOnlyList<ReminderResult> Reminders { get; init; } = [];
+}
 
 public enum ChangeKind
 {
@@ -68,7 +72,10 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
                     acknowledged.TryGetValue(m.Id, out var at) ? at : null, told.GetValueOrDefault(m.Id));
             }),
         ],
-        ChangesOf(deliveries, [.. told.Values.Where(t => sent.GetValueOrDefault(t.PersonId)?.AcceptedAt is null)], people.ToDictionary(p => p.Id, p => p.Name)));
+        ChangesOf(deliveries, [.. told.Values.Where(t => sent.GetValueOrDefault(t.PersonId)?.AcceptedAt is null)], people.ToDictionary(p => p.Id, p => p.Name)))
+        {
+            Reminders = await db.RemindersOfAsync(briefing, cancel),
+        };
     }
 
     private static IReadOnlyList<ChangeResult> ChangesOf(

@@ -3,6 +3,7 @@ using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Rhythm;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Data;
@@ -49,6 +50,10 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<DigestChoice> DigestChoices => Set<DigestChoice>();
 
     /// <summary>Notes what is about to happen; it enters the audit with the next save, in the same transaction, or not at all.</summary>
     public void Record(AuditEvent happened) => _happened.Add(happened);

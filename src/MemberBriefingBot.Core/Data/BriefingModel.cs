@@ -4,6 +4,7 @@ using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Rhythm;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -18,6 +19,7 @@ internal static class BriefingModel
         Deliveries(model);
         Briefings(model);
         Questions(model);
+        Rhythm(model);
         Audit(model);
         NameInSnakeCase(model);
     }
@@ -94,6 +96,13 @@ internal static class BriefingModel
             question.Ignore(q => q.IsOpen);
         });
         model.Entity<QuestionEvent>().HasKey(e => new { e.CouncilId, e.QuestionId, e.Sequence });
+    }
+
+    private static void Rhythm(ModelBuilder model)
+    {
+        model.Entity<DigestChoice>().HasKey(c => new { c.CouncilId, c.PersonId });
+        model.Entity<Round>().HasKey(r => new { r.CouncilId, r.Name });
+        model.Entity<Round>().Property(r => r.DoneOn).IsConcurrencyToken();
     }
 
     private static void Audit(ModelBuilder model)

@@ -28,6 +28,9 @@ public sealed class Delivery
     /// <summary>The subject of a view, such as a briefing that somebody opened again: it changes when its subject does. Null when it has none.</summary>
     public Guid? AboutId { get; init; }
 
+    /// <summary>By which way it goes to the person.</summary>
+    public Via Via { get; init; }
+
     public required DeliveryAct Act { get; init; }
 
     /// <summary>The delivery whose message this one rewrites or removes; null for a send.</summary>
@@ -93,6 +96,37 @@ public enum ContentKind
 
     /// <summary>What a person asked to be shown.</summary>
     View,
+
+    /// <summary>A word to a member that a briefing still waits for them to confirm it.</summary>
+    Reminder,
+
+    /// <summary>Who has still not confirmed a briefing, for democratic services to ring.</summary>
+    CallList,
+
+    /// <summary>Members the bot could not reach today, for democratic services.</summary>
+    Reach,
+
+    /// <summary>A member's week.</summary>
+    Digest,
+
+    /// <summary>What each portfolio issued in a month, and how long answers took.</summary>
+    MonthlyFigures,
+
+    /// <summary>A word to a portfolio holder who has issued nothing for a while.</summary>
+    Nudge,
+}
+
+/// <summary>The ways to a person. Only a chat shows cards, and can change what it showed.</summary>
+public enum Via
+{
+    /// <summary>Their one-to-one chat with the bot.</summary>
+    Chat,
+
+    /// <summary>A line in their Teams activity feed.</summary>
+    ActivityFeed,
+
+    /// <summary>Their work email.</summary>
+    Email,
 }
 
 public enum DeliveryAct

@@ -30,7 +30,7 @@ public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
         if (last is { } acceptedAt)
         {
             await db.Deliveries
-                .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.ActivityId != null && d.SeenAt == null && d.AcceptedAt <= acceptedAt)
+                .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.Via == Via.Chat && d.ActivityId != null && d.SeenAt == null && d.AcceptedAt <= acceptedAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.SeenAt, clock.Now()), cancel);
         }
     }
@@ -51,7 +51,7 @@ public sealed class HeedEvidence(BriefingDb db, Plan plan, TimeProvider clock)
 
     /// <summary>What is on the wire is counted, though only what is in doubt is settled: a message can be read before its sending is recorded.</summary>
     private IQueryable<Delivery> Doubtful(Person person) => db.Deliveries.Where(d =>
-        d.CouncilId == person.CouncilId && d.RecipientId == person.Id && (d.State == DeliveryState.Ambiguous || d.State == DeliveryState.InFlight) && d.Act == DeliveryAct.Send);
+        d.CouncilId == person.CouncilId && d.RecipientId == person.Id && (d.State == DeliveryState.Ambiguous || d.State == DeliveryState.InFlight) && d.Act == DeliveryAct.Send && d.Via == Via.Chat);
 
     private IQueryable<Delivery>? CouldBe(Person person, string activityId)
     {

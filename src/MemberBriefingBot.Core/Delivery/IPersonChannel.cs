@@ -2,9 +2,11 @@ using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Delivery;
 
-/// <summary>The way to one person's chat. It carries out one act and reports what is proven about it.</summary>
+/// <summary>One way to a person. It carries out one act and reports what is proven about it.</summary>
 public interface IPersonChannel
 {
+    Via Via { get; }
+
     /// <summary>Gives content the form in which the channel shows it. This happens before anything is marked, so that what cannot be made is never begun.</summary>
     ChannelMessage Make(Content content);
 

@@ -112,7 +112,8 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
         landed.AddRange(await AcceptAsync(lane, accepted, now));
         await LandAsync(landed, lane.Fence, now);
         await KeepChatsAsync(back, now);
-        if (back.Select(r => r.Outcome).OfType<ChannelOutcome.Throttled>().ToList() is { Count: > 0 } throttled)
+        // Only the chat shares the lane with what others wait for; the other ways slow down by themselves.
+        if (back.Where(r => r.Underway.Delivery.Via == Via.Chat).Select(r => r.Outcome).OfType<ChannelOutcome.Throttled>().ToList() is { Count: > 0 } throttled)
         {
             await lanes.PauseAsync(lane.CouncilId, now + throttled.Max(t => RetryTimetable.PauseFor(t.RetryAfter)), CancellationToken.None);
         }

@@ -14,14 +14,14 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     /// <param name="about">Another subject that the message names and changes with; null for none.</param>
     /// <returns>How many were planned.</returns>
     public async Task<int> SendAsync(
-        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, IReadOnlyCollection<PersonId> recipients, DateTimeOffset dueAt, CancellationToken cancel, Guid? about = null)
+        CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, IReadOnlyCollection<PersonId> recipients, DateTimeOffset dueAt, CancellationToken cancel, Guid? about = null, Via via = Via.Chat)
     {
         var planned = await db.Deliveries
             .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Occasion == occasion)
             .Select(d => d.RecipientId)
             .ToListAsync(cancel);
         var fresh = recipients.Distinct().Except(planned).ToList();
-        db.Deliveries.AddRange(fresh.Select(recipient => New(councilId, kind, subjectId, occasion, recipient, DeliveryAct.Send, DeliveryPriority.News, dueAt, about: about)));
+        db.Deliveries.AddRange(fresh.Select(recipient => New(councilId, kind, subjectId, occasion, recipient, DeliveryAct.Send, DeliveryPriority.News, dueAt, about: about, via: via)));
         return fresh.Count;
     }
 
@@ -111,7 +111,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
 
     private Delivery New(
         CouncilId councilId, ContentKind kind, Guid subjectId, string occasion, PersonId recipient, DeliveryAct act, DeliveryPriority priority, DateTimeOffset dueAt,
-        string? topic = null, DeliveryId? target = null, Guid? about = null) => new()
+        string? topic = null, DeliveryId? target = null, Guid? about = null, Via via = Via.Chat) => new()
         {
             CouncilId = councilId,
             Id = DeliveryId.New(),
@@ -121,6 +121,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
             Occasion = occasion,
             Topic = topic,
             AboutId = about,
+            Via = via,
             Act = act,
             TargetId = target,
             Priority = priority,

@@ -27,14 +27,9 @@ internal abstract record Preparation
             return new Settle(new Settlement(DeliveryState.Expired, Reason: "It could not be sent while it was still useful."));
         }
 
-        if (chat?.ClosedAt is not null)
+        if (WhyUnreachable(delivery.Via, recipient, chat) is { } refusal)
         {
-            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NotInstalled.Say(), Cause: Refusal.NotInstalled));
-        }
-
-        if (chat is null && recipient.EntraObjectId is null)
-        {
-            return new Settle(new Settlement(DeliveryState.Refused, Reason: Refusal.NoAddress.Say(), Cause: Refusal.NoAddress));
+            return new Settle(new Settlement(DeliveryState.Refused, Reason: refusal.Say(), Cause: refusal));
         }
 
         var target = delivery.TargetId is { } id ? directory.Targets.GetValueOrDefault(id) : null;
@@ -57,6 +52,14 @@ internal abstract record Preparation
             _ => Skip("There is nothing to send any more."),
         };
     }
+
+    private static Refusal? WhyUnreachable(Via via, Person recipient, ChatAddress? chat) => via switch
+    {
+        Via.Email => recipient.Email is null ? Refusal.NoEmail : null,
+        _ when chat?.ClosedAt is not null => Refusal.NotInstalled,
+        Via.ActivityFeed => recipient.EntraObjectId is null ? Refusal.NoAddress : null,
+        _ => chat is null && recipient.EntraObjectId is null ? Refusal.NoAddress : null,
+    };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

@@ -17,7 +17,7 @@ public sealed record Wave(IReadOnlyList<Underway> Leaving, IReadOnlyList<(Delive
 }
 
 /// <summary>Reads content, people and addresses in sets, at the last moment, and makes the messages. What cannot be made is set aside and holds up nothing else.</summary>
-public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSource> sources, IPersonChannel channel, TimeProvider clock, ILogger<ReadyToSend> log)
+public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSource> sources, Channels channels, TimeProvider clock, ILogger<ReadyToSend> log)
 {
     private static readonly Settlement s_cannotBeMade = new(DeliveryState.Refused, Reason: Refusal.CannotBeMade.Say(), Cause: Refusal.CannotBeMade);
 
@@ -91,7 +91,7 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
     {
         try
         {
-            var message = go.Content is null ? null : channel.Make(go.Content);
+            var message = go.Content is null ? null : channels[delivery.Via].Make(go.Content);
             return new Underway(delivery, new Errand(delivery.Act, go.Recipient, go.Chat, go.TargetActivityId, message));
         }
         catch (Exception failure)

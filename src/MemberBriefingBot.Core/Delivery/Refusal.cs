@@ -15,6 +15,12 @@ public enum Refusal
 
     /// <summary>The stored content cannot be turned into a message, as after an upgrade gone wrong.</summary>
     CannotBeMade,
+
+    /// <summary>The directory has no work email for the person.</summary>
+    NoEmail,
+
+    /// <summary>The bot may not notify, or write an email.</summary>
+    NotPermitted,
 }
 
 public static class Refusals
@@ -31,6 +37,8 @@ public static class Refusals
         Refusal.ContentRefused => "Teams would not take this card. Ask whoever runs the service; other messages are not affected.",
         Refusal.NoAddress => "The directory has no Entra id for this person. Add it, and tell them another way meanwhile.",
         Refusal.CannotBeMade => "This message could not be put together. Ask whoever runs the service; nothing is lost and other messages are not affected.",
+        Refusal.NoEmail => "The directory has no work email for this person. Add it, and tell them another way meanwhile.",
+        Refusal.NotPermitted => "Microsoft Graph does not let the bot send this. Ask whoever runs the service to check its permissions and its mailbox, and that the app is installed for this person.",
         Refusal.TooManyAttempts => "Teams could not be reached in time. Tell this person another way.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };

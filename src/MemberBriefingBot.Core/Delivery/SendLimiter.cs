@@ -61,7 +61,10 @@ public sealed class SendLimiter(SendLimits limits)
             if (_out.Remove(id, out var one))
             {
                 Answered(one, now);
-                Heed(outcome, now);
+                if (one.Delivery.Via == Via.Chat)
+                {
+                    Heed(outcome, now);
+                }
             }
         }
 

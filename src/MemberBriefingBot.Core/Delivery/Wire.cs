@@ -6,7 +6,7 @@ namespace MemberBriefingBot.Core.Delivery;
 public sealed record Returned(Underway Underway, ChannelOutcome Outcome);
 
 /// <summary>The requests of one lane that have left and are not yet recorded.</summary>
-public sealed partial class Wire(IPersonChannel channel, TimeProvider clock, ILogger<Wire> log)
+public sealed partial class Wire(Channels channels, TimeProvider clock, ILogger<Wire> log)
 {
     /// <summary>What comes back together is recorded together: the wait, after the first, for the others of its wave.</summary>
     private static readonly TimeSpan s_together = TimeSpan.FromMilliseconds(4);
@@ -47,7 +47,7 @@ public sealed partial class Wire(IPersonChannel channel, TimeProvider clock, ILo
     {
         try
         {
-            return new Returned(underway, await channel.CarryOutAsync(underway.Errand, CancellationToken.None));
+            return new Returned(underway, await channels[underway.Delivery.Via].CarryOutAsync(underway.Errand, CancellationToken.None));
         }
         catch (Exception failure)
         {

@@ -11,6 +11,21 @@ public sealed record Council(CouncilId Id, string Name, Guid TenantId, WorkingCa
     /// <summary>How it counts the days around a decision.</summary>
     public GovernanceRules Governance { get; init; } = new();
 
+    /// <summary>When what can wait is not sent; null when the council keeps no quiet hours. Releases, corrections, withdrawals and replies never wait.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>Whether members are reminded in their Teams activity feed, for which Graph must permit it (TeamsActivity.Send).</summary>
+    public bool NotifiesInFeed { get; init; }
+
+    /// <summary>The mailbox that members are reminded from (Mail.Send); null when no email is sent.</summary>
+    public string? MailFrom { get; init; }
+
+    /// <summary>Days without a briefing after which a portfolio holder is nudged; null for never.</summary>
+    public int? NudgeAfterDays { get; init; }
+
+    /// <summary>When something that can wait may be sent: at once, or when the quiet hours end.</summary>
+    public DateTimeOffset AfterQuiet(DateTimeOffset instant) => Quiet?.EndOf(instant) ?? instant;
+
     /// <summary>Whether any of these days, both included, lies between the notice of an election and its poll.</summary>
     public bool IsPreElection(DateOnly from, DateOnly to) => Elections.Any(e => e.NoticeOn <= to && from <= e.PollOn);
 }

@@ -55,6 +55,7 @@ internal sealed class Stage : IAsyncDisposable
             ["Connector:AppId"] = AppId,
             ["Connector:OpenIdMetadata"] = teams.OpenIdMetadata.ToString(),
             ["Connector:AllowLoopback"] = "true",
+            ["Graph:BaseUrl"] = teams.Graph.ToString(),
             ["Teams:DefaultServiceUrl"] = teams.ServiceUrl.ToString(),
             ["Credential:Kind"] = "Secret",
             ["Credential:TenantId"] = tenant.ToString(),

@@ -1,4 +1,5 @@
 using Azure.Core;
+using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Settings;
 using Microsoft.Graph;
 using Microsoft.Graph.Authentication;
@@ -10,6 +11,9 @@ internal static class GraphRegistration
     public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<GraphOptions>(GraphOptions.Section))
         .AddSingleton(s => Client(s.GetRequiredService<GraphOptions>(), s.GetRequiredService<TokenCredential>()))
+        .AddSingleton<GraphPost>()
+        .AddScoped<IPersonChannel, ActivityFeedChannel>()
+        .AddScoped<IPersonChannel, MailChannel>()
         .AddScoped<FindEntraIds>();
 
     /// <summary>The SDK on a plain connection: its usual one follows redirects and waits minutes before it tries again, and a person is waiting.</summary>

@@ -48,6 +48,23 @@ internal sealed class CouncilSettings
     /// <summary>Elections, each with a pre-election period before it.</summary>
     public List<ElectionSettings> Elections { get; } = [];
 
+    /// <summary>From when, by the clock in London, what can wait is not sent: reminders, digests and nudges. Default 21:00; empty for no quiet hours.</summary>
+    public TimeOnly? QuietFrom { get; set; } = new(21, 0);
+
+    /// <summary>Until when. Default 07:00.</summary>
+    public TimeOnly? QuietUntil { get; set; } = new(7, 0);
+
+    /// <summary>Remind members in their Teams activity feed, too. Graph must permit it. Default false.</summary>
+    public bool NotifyInFeed { get; set; }
+
+    /// <summary>The mailbox members are reminded from by email. Graph must permit it. Empty sends no email.</summary>
+    [EmailAddress(ErrorMessage = "must be an email address, or be left out.")]
+    public string? MailFrom { get; set; }
+
+    /// <summary>Days without a briefing after which a portfolio holder is nudged. Default 30; empty for never.</summary>
+    [Range(7, 365)]
+    public int? NudgeAfterDays { get; set; } = 30;
+
     /// <summary>Rules for kinds of briefing. A kind that is not listed has the defaults.</summary>
     public List<KindSettings> Kinds { get; } = [];
 
@@ -68,6 +85,10 @@ internal sealed class CouncilSettings
         {
             Governance = Governance.ToRules(),
             Elections = [.. Elections.Select(e => e.ToElection())],
+            Quiet = QuietFrom is { } from && QuietUntil is { } until ? new QuietHours(from, until) : null,
+            NotifiesInFeed = NotifyInFeed,
+            MailFrom = string.IsNullOrWhiteSpace(MailFrom) ? null : MailFrom,
+            NudgeAfterDays = NudgeAfterDays,
         };
     }
 }
@@ -82,6 +103,25 @@ internal sealed class KindSettings
     /// <summary>Minutes after which a message that may not have arrived is sent once more, marked as a repeat. Empty leaves it to Democratic Services.</summary>
     [Range(1, 1440)]
     public int? RepeatInDoubtAfterMinutes { get; set; }
+
+    /// <summary>Whether members are to confirm that they have read it. Empty: only AllMemberUrgent.</summary>
+    public bool? MustAcknowledge { get; set; }
+
+    /// <summary>Hours after which a member who has not confirmed is reminded in their chat. Default 4; empty leaves it out.</summary>
+    [Range(1, 168)]
+    public int? RemindAfterHours { get; set; } = 4;
+
+    /// <summary>Hours to a line in their activity feed. Default 8; empty leaves it out.</summary>
+    [Range(1, 168)]
+    public int? NotifyAfterHours { get; set; } = 8;
+
+    /// <summary>Hours to an email. Default 24; empty leaves it out.</summary>
+    [Range(1, 168)]
+    public int? EmailAfterHours { get; set; } = 24;
+
+    /// <summary>Hours until Democratic Services are given the names to ring. Default 28; empty leaves it out.</summary>
+    [Range(1, 168)]
+    public int? CallListAfterHours { get; set; } = 28;
 }
 
 internal static class CouncilsReading
@@ -109,12 +149,22 @@ internal static class CouncilsReading
     {
         var councils = configuration.Read<List<CouncilSettings>>(CouncilSettings.Section);
         return new BriefingRules(councils
-            .SelectMany((council, i) => council.Kinds.Select(kind => (Key: (new CouncilId(council.Id), KindOf(kind.Kind, $"{CouncilSettings.Section}:{i}")), Rules: ToRules(kind))))
+            .SelectMany((council, i) => council.Kinds.Select(kind => (Key: (new CouncilId(council.Id), KindOf(kind.Kind, $"{CouncilSettings.Section}:{i}")), Kind: kind)))
             .DistinctBy(k => k.Key)
-            .ToDictionary(k => k.Key, k => k.Rules));
+            .ToDictionary(k => k.Key, k => ToRules(k.Kind, k.Key.Item2)));
     }
 
-    private static KindRules ToRules(KindSettings kind) => new() { RepeatInDoubtAfter = kind.RepeatInDoubtAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null };
+    private static KindRules ToRules(KindSettings agreed, BriefingKind kind) => new()
+    {
+        RepeatInDoubtAfter = agreed.RepeatInDoubtAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        MustAcknowledge = agreed.MustAcknowledge ?? KindRules.DefaultOf(kind).MustAcknowledge,
+        RemindAfter = Hours(agreed.RemindAfterHours),
+        NotifyAfter = Hours(agreed.NotifyAfterHours),
+        EmailAfter = Hours(agreed.EmailAfterHours),
+        CallListAfter = Hours(agreed.CallListAfterHours),
+    };
+
+    private static TimeSpan? Hours(int? hours) => hours is { } some ? TimeSpan.FromHours(some) : null;
 
     private static BriefingKind KindOf(string name, string section) => Enum.TryParse<BriefingKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
         ? kind
@@ -127,5 +177,13 @@ internal static class CouncilsReading
         .. council.Elections.SelectMany((election, i) => election.Problems($"{section}:Elections:{i}")),
         .. council.Kinds.SelectMany((kind, i) => SettingsReading.Problems(kind, $"{section}:Kinds:{i}")),
         .. council.TenantId == Guid.Empty ? [$"{section}:TenantId is missing. Write the council's Microsoft 365 tenant id."] : Array.Empty<string>(),
+        .. QuietProblem(council) is { } problem ? [$"{section}:QuietUntil {problem}"] : Array.Empty<string>(),
     ];
+
+    private static string? QuietProblem(CouncilSettings council) => (council.QuietFrom, council.QuietUntil) switch
+    {
+        ({ } from, { } until) when from == until => "is the same as QuietFrom, so nothing could ever be sent. Write two times, or leave both empty for no quiet hours.",
+        (null, not null) or (not null, null) => "and QuietFrom must both have a time, or both be empty for no quiet hours.",
+        _ => null,
+    };
 }

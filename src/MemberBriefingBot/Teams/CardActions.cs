@@ -70,7 +70,7 @@ internal sealed class CardActions(
         (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
         (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
         (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),
-        (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), cancel),
+        (Acts.Told, { } id, _) => ToldAsync(press, new BriefingId(id), press.Input("list") == nameof(View.CallList) ? View.CallList : View.Status, cancel),
         (Acts.Repeat, { } id, _) => RepeatAsync(press, new BriefingId(id), cancel),
         (Acts.Take, _, { } id) => TakeAsync(press, new QuestionId(id), cancel),
         (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
@@ -80,7 +80,7 @@ internal sealed class CardActions(
     };
 
     private static Next Open(Press press) =>
-        Enum.TryParse<View>(press.Input("view"), out var view) && press.Id("id") is { } id
+        Enum.TryParse<View>(press.Input("view"), out var view) && press.Id("id") is var id && (id is not null || view == View.NewBriefing)
             ? new Next.Follow(new Topic(view, id), "It is below.")
             : s_stale;
 
@@ -183,16 +183,16 @@ internal sealed class CardActions(
         _ => Refused(View.Approval, id.Value, "Only its author or somebody who may approve it can schedule it. Nothing was changed."),
     };
 
-    private async Task<Next> ToldAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("member") is not { } member
-        ? Refused(View.Status, id.Value, "Choose whom you told. Nothing was recorded yet.")
+    private async Task<Next> ToldAsync(Press press, BriefingId id, View list, CancellationToken cancel) => press.Id("member") is not { } member
+        ? Refused(list, id.Value, "Choose whom you told. Nothing was recorded yet.")
         : await told.HandleAsync(press.Person, id, new PersonId(member), press.Input("how"), cancel) switch
         {
-            ToldOutcome.Recorded => new Next.Show(new Topic(View.Status, id.Value)),
-            ToldOutcome.HowNeeded => Refused(View.Status, id.Value, "Say how you told them. Nothing was recorded yet."),
-            ToldOutcome.HowTooLong how => Refused(View.Status, id.Value, $"How you told them has {how.Characters:N0} characters, and the most is {how.Most:N0}. Nothing was recorded yet. Please shorten it."),
-            ToldOutcome.TooEarly early => Refused(View.Status, id.Value, $"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
-            ToldOutcome.NotAllowed => Refused(View.Status, id.Value, "Democratic Services record this. Nothing was recorded."),
-            _ => Refused(View.Status, id.Value, "That briefing was not for this member. Nothing was recorded."),
+            ToldOutcome.Recorded => new Next.Show(new Topic(list, id.Value)),
+            ToldOutcome.HowNeeded => Refused(list, id.Value, "Say how you told them. Nothing was recorded yet."),
+            ToldOutcome.HowTooLong how => Refused(list, id.Value, $"How you told them has {how.Characters:N0} characters, and the most is {how.Most:N0}. Nothing was recorded yet. Please shorten it."),
+            ToldOutcome.TooEarly early => Refused(list, id.Value, $"This member may not be told before {LondonTime.Say(early.OpensAt)}. Nothing was recorded."),
+            ToldOutcome.NotAllowed => Refused(list, id.Value, "Democratic Services record this. Nothing was recorded."),
+            _ => Refused(list, id.Value, "That briefing was not for this member. Nothing was recorded."),
         };
 
     private async Task<Next> RepeatAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("again") is not { } member

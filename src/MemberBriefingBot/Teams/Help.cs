@@ -17,6 +17,11 @@ internal static class Help
             commands.Add(("any question", $"goes to the right officer; you should have an answer within {council.Charter.AnswerDays} working days"));
         }
 
+        if (person is Member)
+        {
+            commands.Add(("digest", "when your weekly digest comes; “digest monday 9” or “digest off” changes it"));
+        }
+
         if (May(Right.AnswerQuestions))
         {
             commands.Add(("queue", "members’ questions waiting for you"));

@@ -9,6 +9,8 @@ namespace MemberBriefingBot.Teams;
 /// <summary>One-to-one chats in Teams, through the Bot Connector.</summary>
 internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions connectorOptions, TeamsOptions options, Councils councils) : IPersonChannel
 {
+    public Via Via => Via.Chat;
+
     /// <summary>The card alone: text beside it would split the message in two and lose its id.</summary>
     public ChannelMessage Make(Content content) => new TeamsMessage(new Activity
     {

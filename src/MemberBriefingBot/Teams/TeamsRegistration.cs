@@ -20,7 +20,9 @@ internal static class TeamsRegistration
         .AddScoped<IContentSource, ViewSource>()
         .AddScoped<Views>()
         .AddScoped<CardActions>()
-            .AddScoped<ChangeActions>().AddScoped<EmbargoActions>()
+        .AddScoped<ChangeActions>()
+        .AddScoped<EmbargoActions>()
+        .AddScoped<DigestTalk>()
         .AddScoped<Speaker>()
         .AddScoped<Turns>();
 }

@@ -11,7 +11,7 @@ using MemberBriefingBot.Teams.Cards;
 namespace MemberBriefingBot.Teams;
 
 /// <summary>One turn of a conversation: from a trusted activity to a use case. What is shown goes out through the outbox, or in the answer to an invoke.</summary>
-internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, Views views, Plan plan, HeedEvidence evidence, Wake wake, TimeProvider clock)
+internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions, DigestTalk digests, Views views, Plan plan, HeedEvidence evidence, Wake wake, TimeProvider clock)
 {
     /// <returns>The body of the answer, for an invoke; null when there is nothing to say at once.</returns>
     public async Task<Element?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
@@ -47,7 +47,9 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
 
     private async Task<Element?> TypedAsync(Person person, string typed, string turn, CancellationToken cancel)
     {
-        await ReplyAsync(person, Conversation.Read(person, typed, LondonTime.DateOn(clock.Now())), turn, cancel);
+        var asked = Conversation.Read(person, typed, LondonTime.DateOn(clock.Now()));
+        var shown = asked.View == View.Digest ? await digests.AnswerAsync(person, asked.Text, cancel) : asked;
+        await ReplyAsync(person, shown, turn, cancel);
         await db.SaveChangesAsync(cancel);
         return null;
     }

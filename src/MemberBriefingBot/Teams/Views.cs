@@ -14,7 +14,7 @@ namespace MemberBriefingBot.Teams;
 
 /// <summary>Makes a view for a person, with that person's rights, at the moment it is shown.</summary>
 internal sealed class Views(
-    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadQuestions questions, ReadTurnaround turnaround,
+    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadCallList callLists, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadQuestions questions, ReadTurnaround turnaround,
     Councils councils, TimeProvider clock)
 {
     private static readonly SayContent s_notYours = new("I cannot show you that", "It does not exist, or it is not yours to see. Nothing was changed. Type “help” for what I can do for you.");
@@ -46,6 +46,7 @@ internal sealed class Views(
         { View: View.Rehearsal, Id: { } id } => await rehearse.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
         { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
         { View: View.Status } => await StatusAsync(person, topic, cancel),
+        { View: View.CallList, Id: { } id } => await callLists.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
         { View: View.Press } => await gates.HandleAsync(person, cancel) is PressOutcome.Items items
             ? new PressContent(items.Coming, items.MayChange)
             : new SayContent("The press gate is not yours", "Communications, Democratic Services and the Monitoring Officer can see it. If you need to know about an item, ask them."),

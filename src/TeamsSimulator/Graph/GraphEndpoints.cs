@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsSimulator.Faults;
 using TeamsSimulator.Identity;
@@ -5,20 +7,35 @@ using TeamsSimulator.People;
 
 namespace TeamsSimulator.Graph;
 
-/// <summary>The little of Graph the bot asks: who in the bot's own tenant has this address.</summary>
+/// <summary>The little of Graph the bot asks: who in the bot's own tenant has this address, a line in their activity feed, and an email.</summary>
 internal sealed class GraphEndpoints(AccessTokens tokens, Roster roster, string tenantId, FaultLine line)
 {
     private static readonly string[] Properties = ["id", "displayName", "mail", "userPrincipalName"];
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1.0/users", AnswerAsync);
-
-    private async Task AnswerAsync(HttpContext context)
+    public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/v1.0/users", context => AnswerAsync(context, JournalKind.Graph, _ => Find(context.Request.Query)));
+        routes.MapPost("/v1.0/users/{user}/teamwork/sendActivityNotification", context => AnswerAsync(context, JournalKind.Notify, body => Notices.Notify(PersonOf(context), body)));
+        routes.MapPost("/v1.0/users/{user}/sendMail", context => AnswerAsync(context, JournalKind.Mail, body => Notices.Mail(PersonOf(context), body)));
+    }
+
+    private async Task AnswerAsync(HttpContext context, JournalKind kind, Func<JsonObject?, Answer> answer)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var body = JsonReading.ParseObject(await reader.ReadToEndAsync(context.RequestAborted));
         var refusedToken = await tokens.WhyRefusedAsync(context.Request.Headers.Authorization, AccessTokens.Graph);
-        var received = Recorded.From(context, JournalKind.Graph) with { TokenValid = refusedToken is null };
+        var received = Recorded.From(context, kind) with { TokenValid = refusedToken is null, RawBody = body is null ? null : JsonSerializer.SerializeToElement(body) };
         await (refusedToken is null
-            ? line.ServeAsync(context, received, person: null, () => Find(context.Request.Query))
+            ? line.ServeAsync(context, received, person: null, () => answer(body))
             : line.RefuseAsync(context, received, person: null, Answer.Refused(StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken", refusedToken)));
+    }
+
+    /// <summary>By id or by address, as Graph allows.</summary>
+    private TeamsPerson? PersonOf(HttpContext context)
+    {
+        var user = context.GetRouteValue("user") as string;
+        return roster.All.FirstOrDefault(person => person.TenantId == tenantId
+            && (string.Equals(person.AadObjectId.ToString(), user, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Email, user, StringComparison.OrdinalIgnoreCase)));
     }
 
     private Answer Find(IQueryCollection query)

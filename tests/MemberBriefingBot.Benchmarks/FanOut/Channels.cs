@@ -9,6 +9,8 @@ internal sealed class InstantChannel(Action? sending = null) : IPersonChannel
 {
     private int _sent;
 
+    public Via Via => Via.Chat;
+
     public ChannelMessage Make(Content content) => new NoMessage();
 
     public Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
@@ -23,6 +25,8 @@ internal sealed class InstantChannel(Action? sending = null) : IPersonChannel
 /// <summary>Carries out every errand and keeps it, to be carried out again by itself.</summary>
 internal sealed class KeepingChannel(IPersonChannel usual, ConcurrentQueue<Errand> kept, ConcurrentQueue<Content> contents) : IPersonChannel
 {
+    public Via Via => usual.Via;
+
     public ChannelMessage Make(Content content)
     {
         contents.Enqueue(content);

@@ -86,7 +86,7 @@ internal sealed class Sender : IAsyncDisposable
     public async Task<Cost> MeasureChannelAsync(Func<IPersonChannel, Task<Cost>> measure)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        return await measure(scope.ServiceProvider.GetRequiredService<IPersonChannel>());
+        return await measure(scope.ServiceProvider.GetRequiredService<Channels>()[Via.Chat]);
     }
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)

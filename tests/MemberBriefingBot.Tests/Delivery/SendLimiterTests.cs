@@ -125,7 +125,7 @@ public sealed class SendLimiterTests
 
     [Fact]
     public void No_more_are_on_the_wire_at_once_than_a_crash_may_leave_unknown() =>
-        Assert.Equal(30, new SendLimiter(SendLimits.Published).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], s_start).Count);
+        Assert.Equal(10, new SendLimiter(SendLimits.Published).Permit([.. Enumerable.Range(0, 45).SelectMany(_ => Due(PersonId.New(), 1))], s_start).Count);
 
     private static bool KeepsEveryWindow(int people, IReadOnlyList<(int Gap, int Latency, int Underway)> waves)
     {

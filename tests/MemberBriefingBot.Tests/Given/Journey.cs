@@ -87,6 +87,17 @@ internal static class Journey
         }
     }
 
+    /// <summary>The chat of somebody who has met the bot.</summary>
+    public static ChatAddress Chat(this TownHall hall, Person person) => new()
+    {
+        CouncilId = Mereside.Id,
+        PersonId = person.Id,
+        ServiceUrl = "https://teams.invalid/",
+        ConversationId = $"chat-{person.Id}",
+        ChannelUserId = $"29:{person.Id}",
+        LearnedAt = hall.Clock.Now,
+    };
+
     /// <summary>Something due at once: a person is shown the words they asked for.</summary>
     public static Task PlanAsync(this TownHall hall, params IEnumerable<Core.Delivery.Delivery> deliveries) => hall.ChangeAsync(db => db.Deliveries.AddRange(deliveries));
 

@@ -4,8 +4,10 @@ using MemberBriefingBot.Core.People;
 namespace MemberBriefingBot.Tests.Given;
 
 /// <summary>Teams as a test wants it: it keeps every errand, and delivers each unless told to answer otherwise.</summary>
-public sealed class ScriptedChannel : IPersonChannel
+public sealed class ScriptedChannel(Via via = Via.Chat) : IPersonChannel
 {
+    public Via Via => via;
+
     private readonly Lock _gate = new();
     private readonly List<Errand> _errands = [];
 

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
@@ -15,14 +16,16 @@ public sealed class TownHall : IAsyncDisposable
     private readonly bool _ownsStore;
     private readonly string _witnessFile = Path.Join(Path.GetTempPath(), $"mbb-witness-{Guid.NewGuid():N}");
 
-    private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore)
+    private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore, Council? council = null, BriefingRules? rules = null)
     {
         (_store, People, Clock, _ownsStore) = (store, people, clock, ownsStore);
         _provider = new ServiceCollection()
-            .AddCore(store.Store, new Councils([Mereside.Council]), Mereside.Rules)
+            .AddCore(store.Store, new Councils([council ?? Mereside.Council]), rules ?? Mereside.Rules)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new Witness(_witnessFile))
             .AddSingleton<IPersonChannel>(Channel)
+            .AddSingleton<IPersonChannel>(Feed)
+            .AddSingleton<IPersonChannel>(Email)
             .AddScoped<IContentSource, NoteSource>()
             .ConfigureDbContext<BriefingDb>(options => options.AddInterceptors(Fault))
             .AddLogging()
@@ -35,12 +38,16 @@ public sealed class TownHall : IAsyncDisposable
 
     public ScriptedChannel Channel { get; } = new();
 
+    public ScriptedChannel Feed { get; } = new(Via.ActivityFeed);
+
+    public ScriptedChannel Email { get; } = new(Via.Email);
+
     public StoreFault Fault { get; } = new();
 
     /// <summary>Opens on a fresh database that holds the council's wards, services and people.</summary>
-    public static async Task<TownHall> OpenAsync(Engine engine)
+    public static async Task<TownHall> OpenAsync(Engine engine, Council? council = null, BriefingRules? rules = null)
     {
-        var hall = await EmptyAsync(engine);
+        var hall = new TownHall(await TestStore.MigratedAsync(engine), new Mereside(), new TestClock(), ownsStore: true, council, rules);
         await hall.ChangeAsync(db =>
         {
             db.Wards.AddRange(hall.People.Wards);

@@ -1,6 +1,7 @@
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Questions;
+using MemberBriefingBot.Core.Rhythm;
 
 namespace MemberBriefingBot.Teams.Cards;
 
@@ -28,6 +29,12 @@ internal static class CardFor
         ReleasesContent releases => ListCards.Of(releases),
         StatusContent status => StatusCard.Of(status, banner),
         UnreachedContent unreached => StatusCard.Of(new StatusContent(unreached.Status, MayRecord: true)),
+        ReminderContent reminder => ReminderCard.Of(reminder),
+        CallListContent list => CallListCard.Of(list),
+        ReachContent reach => ReachCard.Of(reach),
+        DigestContent digest => DigestCard.Of(digest),
+        MonthlyFiguresContent figures => MonthCards.Of(figures),
+        NudgeContent nudge => MonthCards.Of(nudge),
         QuestionContent question => QuestionCard.Of(question),
         AssignmentContent assignment => AssignmentCard.Of(assignment),
         BriefingsContent briefings => ListCards.Of(briefings),

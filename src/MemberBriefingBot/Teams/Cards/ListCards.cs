@@ -73,7 +73,7 @@ internal static class ListCards
             View.Status, r.Briefing.Id.Value, $"Who has {r.Briefing.Reference}")),
     ]);
 
-    private static Element Row(IEnumerable<Element> words, View view, Guid id, string button) => new()
+    internal static Element Row(IEnumerable<Element> words, View view, Guid id, string button) => new()
     {
         ["type"] = "Container",
         ["separator"] = true,
@@ -89,5 +89,5 @@ internal static class ListCards
         ? $"answered, {QuestionCard.Days(q.WorkingDaysTaken)}"
         : $"with {Literal.OneLine(q.Owner ?? q.With)}, answer by {DueWords.Say(q.Question.AnswerDueOn, today)}";
 
-    private static string Short(string text) => text.Length <= 140 ? text : text[..(text.LastIndexOf(' ', 138) is > 0 and var space ? space : 138)] + " …";
+    internal static string Short(string text) => text.Length <= 140 ? text : text[..(text.LastIndexOf(' ', 138) is > 0 and var space ? space : 138)] + " …";
 }

@@ -41,7 +41,7 @@ internal static class ReportCard
             : [Subheading(title), .. large.SelectMany(c => Line(c.Name, $"{c.Figures!.Asked} asked, {c.Figures.Answered} answered, median {Days(c.Figures.MedianDays)}"))];
     }
 
-    private static string Days(int? days) => days is null ? "none answered yet" : QuestionCard.Days(days);
+    internal static string Days(int? days) => days is null ? "none answered yet" : QuestionCard.Days(days);
 
-    private static string Percent(double? share) => share is { } s ? $"{Math.Round(s * 100)}%" : "none has fallen due";
+    internal static string Percent(double? share) => share is { } s ? $"{Math.Round(s * 100)}%" : "none has fallen due";
 }

@@ -37,6 +37,7 @@ internal static class StatusCard
             later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             notReached.Count == 0 ? null : Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
             .. content.Status.Changes.SelectMany(ChangeRows),
+            .. ReminderRows.Of(content.Status.Reminders),
             Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
@@ -98,11 +99,12 @@ internal static class StatusCard
         ],
         Execute("Send it again", Acts.Repeat, [("briefing", briefing.Id.ToString())]));
 
-    private static Element Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached) => Form(
+    /// <param name="list">The view the card becomes once it is recorded.</param>
+    internal static Element Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached, string list = nameof(View.Status)) => Form(
         "I told somebody",
         [
             Choose("member", "Whom did you tell?", notReached.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
             Ask("how", "How?", hint: "by telephone", most: RecordToldAnotherWay.LongestHow, mustHave: "Say how."),
         ],
-        Execute("Record it", Acts.Told, [("briefing", briefing.Id.ToString())]));
+        Execute("Record it", Acts.Told, [("briefing", briefing.Id.ToString()), ("list", list)]));
 }

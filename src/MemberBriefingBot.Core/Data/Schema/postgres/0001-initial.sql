@@ -90,6 +90,7 @@ CREATE TABLE delivery (
     occasion text NOT NULL,
     topic text,
     about_id uuid,
+    via text NOT NULL,
     act text NOT NULL,
     target_id uuid,
     priority integer NOT NULL,
@@ -107,6 +108,16 @@ CREATE TABLE delivery (
     reason text,
     refusal text,
     CONSTRAINT "PK_delivery" PRIMARY KEY (council_id, id)
+);
+
+
+CREATE TABLE digest_choice (
+    council_id text NOT NULL,
+    person_id uuid NOT NULL,
+    day text NOT NULL,
+    hour integer NOT NULL,
+    is_off boolean NOT NULL,
+    CONSTRAINT "PK_digest_choice" PRIMARY KEY (council_id, person_id)
 );
 
 
@@ -186,6 +197,14 @@ CREATE TABLE question_event (
     actor_id uuid,
     note text NOT NULL,
     CONSTRAINT "PK_question_event" PRIMARY KEY (council_id, question_id, sequence)
+);
+
+
+CREATE TABLE round (
+    council_id text NOT NULL,
+    name text NOT NULL,
+    done_on date NOT NULL,
+    CONSTRAINT "PK_round" PRIMARY KEY (council_id, name)
 );
 
 

@@ -89,6 +89,7 @@ CREATE TABLE "delivery" (
     "occasion" TEXT NOT NULL,
     "topic" TEXT NULL,
     "about_id" TEXT NULL,
+    "via" TEXT NOT NULL,
     "act" TEXT NOT NULL,
     "target_id" TEXT NULL,
     "priority" INTEGER NOT NULL,
@@ -106,6 +107,16 @@ CREATE TABLE "delivery" (
     "reason" TEXT NULL,
     "refusal" TEXT NULL,
     CONSTRAINT "PK_delivery" PRIMARY KEY ("council_id", "id")
+);
+
+
+CREATE TABLE "digest_choice" (
+    "council_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "hour" INTEGER NOT NULL,
+    "is_off" INTEGER NOT NULL,
+    CONSTRAINT "PK_digest_choice" PRIMARY KEY ("council_id", "person_id")
 );
 
 
@@ -184,6 +195,14 @@ CREATE TABLE "question_event" (
     "actor_id" TEXT NULL,
     "note" TEXT NOT NULL,
     CONSTRAINT "PK_question_event" PRIMARY KEY ("council_id", "question_id", "sequence")
+);
+
+
+CREATE TABLE "round" (
+    "council_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "done_on" TEXT NOT NULL,
+    CONSTRAINT "PK_round" PRIMARY KEY ("council_id", "name")
 );
 
 
