@@ -48,7 +48,7 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils,
 
         var given = approved.Given.Select(s => new Approval(s, request.Approver.Id, ApprovalRules.CapacityFor(s, briefing!, request.Approver, on)!, now, request.Fingerprint)).ToList();
         briefing!.Approvals = [.. briefing.Approvals.Where(a => a.Fingerprint == request.Fingerprint), .. given];
-        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"approved/{now.UtcTicks}", request.PressedActivityId, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, $"approved-{string.Join('-', approved.Given)}/{now.UtcTicks}", request.PressedActivityId, cancel);
         if (approved.StillNeeded.Count == 0)
         {
             briefing.State = BriefingState.Approved;

@@ -37,7 +37,8 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
     public const string OccasionStart = "correction-";
 
     /// <param name="fingerprint">What the approver was shown.</param>
-    public async Task<CorrectionOutcome> ApproveAsync(Person person, BriefingId id, string fingerprint, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its reader sees replaced at once.</param>
+    public async Task<CorrectionOutcome> ApproveAsync(Person person, BriefingId id, string fingerprint, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -53,7 +54,7 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
         briefing.Approvals = [.. briefing.Approvals.Where(a => a.For != SignOff.Content), new Approval(SignOff.Content, person.Id, capacity!, now, briefing.Fingerprint())];
         var occasion = $"{OccasionStart}{briefing.Version}";
         var shown = await db.WhoHadAsync(briefing, cancel);
-        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], id.Value, occasion, null, cancel, DeliveryPriority.News);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], id.Value, occasion, pressed, cancel, DeliveryPriority.News);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, occasion, shown, now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.corrected", $"briefing/{id}", $"version {briefing.Version}, {fingerprint}, {shown.Count} had the old one"));
         await db.SaveChangesAsync(cancel);

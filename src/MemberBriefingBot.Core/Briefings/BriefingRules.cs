@@ -11,6 +11,9 @@ public sealed record KindRules
     /// </summary>
     public TimeSpan? RepeatInDoubtAfter { get; init; }
 
+    /// <summary>How long before the press every ward member must have had it; null is the charter's, see <see cref="People.Charter.NoticeBeforePress"/>.</summary>
+    public TimeSpan? NoticeBeforePress { get; init; }
+
     /// <summary>Whether members are to confirm that they have read it, and are reminded until they do.</summary>
     public bool MustAcknowledge { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record KindRules
 public sealed class BriefingRules(IReadOnlyDictionary<(CouncilId CouncilId, BriefingKind Kind), KindRules> agreed)
 {
     public static readonly BriefingRules Default = new(new Dictionary<(CouncilId, BriefingKind), KindRules>());
+
+    /// <summary>How long before the press members must have had a briefing of this kind.</summary>
+    public TimeSpan NoticeBeforePress(People.Council council, BriefingKind kind) => Of(council.Id, kind).NoticeBeforePress ?? council.Charter.NoticeBeforePress;
 
     public KindRules Of(CouncilId councilId, BriefingKind kind) => agreed.GetValueOrDefault((councilId, kind)) ?? KindRules.DefaultOf(kind);
 }

@@ -40,7 +40,8 @@ public abstract record EarlyLiftOutcome
 /// </summary>
 public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
 {
-    public async Task<EarlyLiftOutcome> ProposeAsync(Person person, BriefingId id, string reason, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its reader sees replaced at once; so with the others.</param>
+    public async Task<EarlyLiftOutcome> ProposeAsync(Person person, BriefingId id, string reason, string? pressed, CancellationToken cancel)
     {
         var (now, why) = (clock.Now(), reason.Trim());
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -61,14 +62,14 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         var people = await db.People.Where(p => p.CouncilId == person.CouncilId && p.EntraObjectId != null && p.Id != person.Id).ToListAsync(cancel);
         var asked = people.FindAll(p => MaySee(briefing!, p, now) && CapacityToAgree(p, LondonTime.DateOn(now)) is not null);
         briefing!.ProposedLift = new EarlyLift(why, person.Id, capacity!, now);
-        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"lift-proposed-{now.UtcTicks}", null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"lift-proposed-{now.UtcTicks}", pressed, cancel);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, id.Value, $"lift-proposed/{now.UtcTicks}", [.. asked.Select(p => p.Id)], now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.early-lift-proposed", $"briefing/{id}"));
         await db.SaveChangesAsync(cancel);
         return new EarlyLiftOutcome.Proposed(asked);
     }
 
-    public async Task<EarlyLiftOutcome> AgreeAsync(Person person, BriefingId id, CancellationToken cancel)
+    public async Task<EarlyLiftOutcome> AgreeAsync(Person person, BriefingId id, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -93,13 +94,13 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         }
 
         await plan.RewriteAsync(
-            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, LiftDueEmbargoes.Occasion, null, cancel, DeliveryPriority.News);
+            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, LiftDueEmbargoes.Occasion, pressed, cancel, DeliveryPriority.News);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.lifted-early", $"briefing/{id}"));
         await db.SaveChangesAsync(cancel);
         return new EarlyLiftOutcome.Lifted();
     }
 
-    public async Task<EarlyLiftOutcome> DropAsync(Person person, BriefingId id, CancellationToken cancel)
+    public async Task<EarlyLiftOutcome> DropAsync(Person person, BriefingId id, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -114,7 +115,7 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         }
 
         briefing.ProposedLift = null;
-        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"lift-dropped-{now.UtcTicks}", null, cancel);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"lift-dropped-{now.UtcTicks}", pressed, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.early-lift-dropped", $"briefing/{id}"));
         await db.SaveChangesAsync(cancel);
         return new EarlyLiftOutcome.Dropped();

@@ -24,7 +24,8 @@ public abstract record MovePressOutcome
 /// <summary>Moves the press time of a briefing that is scheduled or out, and the embargo with it; every card follows.</summary>
 public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
 {
-    public async Task<MovePressOutcome> HandleAsync(Person person, BriefingId id, DateTimeOffset to, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its reader sees replaced at once.</param>
+    public async Task<MovePressOutcome> HandleAsync(Person person, BriefingId id, DateTimeOffset to, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -43,7 +44,7 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
             .. briefing.Approvals.Where(a => a.For != SignOff.Press).Select(a => a with { Fingerprint = fingerprint }),
             new Approval(SignOff.Press, person.Id, capacity!, now, fingerprint),
         ];
-        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, $"press-{now.UtcTicks}", null, cancel, DeliveryPriority.News);
+        await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, $"press-{now.UtcTicks}", pressed, cancel, DeliveryPriority.News);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.press-moved", $"briefing/{id}", $"to {to:O}"));
         await db.SaveChangesAsync(cancel);
         return outcome;

@@ -11,7 +11,8 @@ public static class NewsGrid
 
     /// <summary>What stands in the way of an item's press time, each a sentence.</summary>
     /// <param name="coming">Every item of the grid, this one among them.</param>
-    public static IReadOnlyList<string> Conflicts(Briefing item, IReadOnlyList<Briefing> coming, Council council, DateTimeOffset now)
+    /// <param name="notice">How long before the press members must have had it.</param>
+    public static IReadOnlyList<string> Conflicts(Briefing item, IReadOnlyList<Briefing> coming, Council council, TimeSpan notice, DateTimeOffset now)
     {
         if (item.Timetable.PressAt is not { } press || press <= now || item.LiftedEarlyBecause is not null)
         {
@@ -25,8 +26,8 @@ public static class NewsGrid
                 .Select(other => $"{other.Reference} goes to the press within two hours of it."),
             .. council.IsPreElection(on, on) ? ["Its press time lies in a pre-election period."] : Array.Empty<string>(),
             .. council.Calendar.IsWorkingDay(on) ? Array.Empty<string>() : ["Its press time is on a day when the Council is closed."],
-            .. NoticeOf(item) is { } notice && notice < council.Charter.NoticeBeforePress
-                ? [$"Ward members have it {notice.TotalHours:0} hours before; {council.Charter.NoticeBeforePress.TotalHours:0} are agreed. The gate opens later than the press time."]
+            .. NoticeOf(item) is { } given && given < notice
+                ? [$"Ward members have it {given.TotalHours:0} hours before; {notice.TotalHours:0} are agreed. The gate opens later than the press time."]
                 : Array.Empty<string>(),
         ];
     }

@@ -65,7 +65,7 @@ public abstract record PressOutcome
 }
 
 /// <summary>The gate of each item that is going to the press in the next fourteen days, or went in the last two.</summary>
-public sealed class ReadPressGates(BriefingDb db, ReadReleaseStatus statuses, Councils councils, TimeProvider clock)
+public sealed class ReadPressGates(BriefingDb db, ReadReleaseStatus statuses, BriefingRules rules, Councils councils, TimeProvider clock)
 {
     public async Task<PressOutcome> HandleAsync(Person person, CancellationToken cancel)
     {
@@ -86,7 +86,8 @@ public sealed class ReadPressGates(BriefingDb db, ReadReleaseStatus statuses, Co
         foreach (var briefing in coming)
         {
             var status = await statuses.StatusOfAsync(briefing, cancel);
-            items.Add(new PressItem(status, PressGate.Of(status, council.Charter.NoticeBeforePress, now), NewsGrid.Conflicts(briefing, coming, council, now)));
+            var notice = rules.NoticeBeforePress(council, briefing.Text.Kind);
+            items.Add(new PressItem(status, PressGate.Of(status, notice, now), NewsGrid.Conflicts(briefing, coming, council, notice, now)));
         }
 
         return new PressOutcome.Items(items, Rights.To(person, Right.ChangeEmbargo, LondonTime.DateOn(now)) is not null);

@@ -17,7 +17,7 @@ public sealed record EmbargoContent(
 /// <param name="Agree">To the proposal that waits.</param>
 public sealed record EmbargoRights(bool Propose, bool Agree, bool Move);
 
-public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadReleaseStatus statuses, Councils councils, TimeProvider clock)
+public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadReleaseStatus statuses, BriefingRules rules, Councils councils, TimeProvider clock)
 {
     /// <returns>Null for anyone who may not see the briefing as its author, approvers and followers do.</returns>
     public async Task<EmbargoContent?> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadRelea
         var mayChange = LiftEarly.CapacityToAgree(person, on) is not null;
         return new EmbargoContent(
             briefing,
-            PressGate.Of(await statuses.StatusOfAsync(briefing, cancel), councils[person.CouncilId].Charter.NoticeBeforePress, now),
+            PressGate.Of(await statuses.StatusOfAsync(briefing, cancel), rules.NoticeBeforePress(councils[person.CouncilId], briefing.Text.Kind), now),
             people.Find(p => p.Id == briefing.ProposedLift?.ProposedById)?.Name,
             new EmbargoRights(
                 Propose: isRunning && briefing.ProposedLift is null && LiftEarly.CapacityToPropose(briefing, person, on) is not null,

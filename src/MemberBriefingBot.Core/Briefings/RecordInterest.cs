@@ -22,7 +22,8 @@ public abstract record InterestOutcome
 /// <summary>The Monitoring Officer records that a member has declared an interest: they lose early access to that briefing, and nothing else.</summary>
 public sealed class RecordInterest(BriefingDb db, Plan plan, TimeProvider clock)
 {
-    public async Task<InterestOutcome> HandleAsync(Person person, BriefingId id, PersonId memberId, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its reader sees replaced at once.</param>
+    public async Task<InterestOutcome> HandleAsync(Person person, BriefingId id, PersonId memberId, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -41,7 +42,7 @@ public sealed class RecordInterest(BriefingDb db, Plan plan, TimeProvider clock)
         if (!briefing.Interests.Exists(i => i.MemberId == memberId))
         {
             briefing.Interests = [.. briefing.Interests, new DeclaredInterest(memberId, person.Id, now)];
-            await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"interest-{memberId.Value:N}", null, cancel);
+            await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"interest-{memberId.Value:N}", pressed, cancel);
             db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.interest-recorded", $"briefing/{id}", $"person/{memberId}"));
             await db.SaveChangesAsync(cancel);
         }

@@ -35,7 +35,8 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
     /// <summary>Most characters of the reason, which everybody who had the briefing reads.</summary>
     public const int LongestReason = 500;
 
-    public async Task<WithdrawOutcome> HandleAsync(Person person, BriefingId id, string reason, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its reader sees replaced at once.</param>
+    public async Task<WithdrawOutcome> HandleAsync(Person person, BriefingId id, string reason, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
@@ -50,7 +51,7 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
         (briefing.State, briefing.WithdrawnAt, briefing.WithdrawnReason, briefing.Proposed, briefing.ProposedLift) = (BriefingState.Withdrawn, now, reason.Trim(), null, null);
         var shown = await db.WhoHadAsync(briefing, cancel);
         await plan.RewriteAsync(
-            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached, ContentKind.Question, ContentKind.Assignment], id.Value, Occasion, null, cancel, DeliveryPriority.News);
+            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached, ContentKind.Question, ContentKind.Assignment], id.Value, Occasion, pressed, cancel, DeliveryPriority.News);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, shown, now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.withdrawn", $"briefing/{id}", $"{shown.Count} had it, {stopped} stopped"));
         await db.SaveChangesAsync(cancel);

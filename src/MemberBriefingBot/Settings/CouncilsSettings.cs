@@ -104,6 +104,10 @@ internal sealed class KindSettings
     [Range(1, 1440)]
     public int? RepeatInDoubtAfterMinutes { get; set; }
 
+    /// <summary>Hours for which every ward member must have had it before the press gate opens. Empty is the council's figure.</summary>
+    [Range(0, 240)]
+    public int? NoticeBeforePressHours { get; set; }
+
     /// <summary>Whether members are to confirm that they have read it. Empty: only AllMemberUrgent.</summary>
     public bool? MustAcknowledge { get; set; }
 
@@ -157,6 +161,7 @@ internal static class CouncilsReading
     private static KindRules ToRules(KindSettings agreed, BriefingKind kind) => new()
     {
         RepeatInDoubtAfter = agreed.RepeatInDoubtAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        NoticeBeforePress = Hours(agreed.NoticeBeforePressHours),
         MustAcknowledge = agreed.MustAcknowledge ?? KindRules.DefaultOf(kind).MustAcknowledge,
         RemindAfter = Hours(agreed.RemindAfterHours),
         NotifyAfter = Hours(agreed.NotifyAfterHours),

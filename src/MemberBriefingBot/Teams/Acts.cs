@@ -8,6 +8,7 @@ internal static class Acts
     public const string Ask = "ask";
     public const string Open = "open";
     public const string Draft = "draft";
+    public const string SuggestTimes = "suggest-times";
     public const string ChangeDraft = "change-draft";
     public const string Submit = "submit";
     public const string Approve = "approve";

@@ -54,6 +54,7 @@ internal sealed class CardActions(
         (Acts.Ask, var about, _) => AskAsync(press, about, cancel),
         (Acts.Open, _, _) => Task.FromResult(Open(press)),
         (Acts.Draft, var existing, _) => DraftAsync(press, existing, cancel),
+        (Acts.SuggestTimes, var existing, _) => SuggestTimesAsync(press, existing, cancel),
         (Acts.ChangeDraft, { } id, _) => Task.FromResult<Next>(new Next.Show(new Topic(View.NewBriefing, id))),
         (Acts.Submit, { } id, _) => SubmitAsync(press, new BriefingId(id), cancel),
         (Acts.Approve, { } id, _) => ApproveAsync(press, new BriefingId(id), cancel),
@@ -148,6 +149,19 @@ internal sealed class CardActions(
             DraftOutcome.NoLongerADraft => new Next.Refuse(new Topic(View.Approval, existing), "This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),
             _ => new Next.Refuse(new Topic(View.NewBriefing, existing), "Only portfolio holders and officers can write briefings, and only their own. Nothing was saved."),
         };
+    }
+
+    /// <summary>The form again, with everything that was typed and the times that the council's charter suggests for the kind that was chosen.</summary>
+    private async Task<Next> SuggestTimesAsync(Press press, Guid? existing, CancellationToken cancel)
+    {
+        var times = views.TimesFor(press.Person, DraftInputs.Read(press.Inputs).Text.Kind);
+        var values = new Dictionary<string, string>(press.Inputs);
+        foreach (var (name, value) in DraftForm.ValuesOf(times))
+        {
+            values[name] = value;
+        }
+
+        return new Next.Correct(await views.DraftFormAsync(press.Person, existing, cancel, values), "The times are filled in.");
     }
 
     private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel) switch

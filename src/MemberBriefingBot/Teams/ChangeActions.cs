@@ -24,7 +24,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
     }
 
     public async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
-        await corrections.ApproveAsync(press.Person, id, press.Input("correction"), cancel) switch
+        await corrections.ApproveAsync(press.Person, id, press.Input("correction"), press.CardActivityId, cancel) switch
         {
             CorrectionOutcome.Corrected c => Show(id, $"Corrected. {People(c.Shown)} had the old words: their cards change where they stand, and each is told what changed."),
             CorrectionOutcome.ChangedSince => Refuse(id, "The correction has changed since you were shown it, and was not approved. This is how it stands now."),
@@ -40,7 +40,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
         _ => Refuse(id, "Only the author and those who may approve it can drop a correction. Nothing was changed."),
     };
 
-    public async Task<Next> WithdrawAsync(Press press, BriefingId id, CancellationToken cancel) => await withdraw.HandleAsync(press.Person, id, press.Input("reason"), cancel) switch
+    public async Task<Next> WithdrawAsync(Press press, BriefingId id, CancellationToken cancel) => await withdraw.HandleAsync(press.Person, id, press.Input("reason"), press.CardActivityId, cancel) switch
     {
         WithdrawOutcome.Withdrawn { Shown: 0 } => Show(id, "Withdrawn. Nobody had it."),
         WithdrawOutcome.Withdrawn w => Show(id, $"Withdrawn. {People(w.Shown)} had it: their cards are emptied where they stand, and each is told the reason."),

@@ -8,7 +8,7 @@ namespace MemberBriefingBot.Teams;
 /// <summary>Buttons about an embargo: lift it early, move the press time, record an interest.</summary>
 internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordInterest interests)
 {
-    public async Task<Next> ProposeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.ProposeAsync(press.Person, id, press.Input("reason"), cancel) switch
+    public async Task<Next> ProposeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.ProposeAsync(press.Person, id, press.Input("reason"), press.CardActivityId, cancel) switch
     {
         EarlyLiftOutcome.Proposed { Asked.Count: 0 } => Refuse(id, "Your proposal stands, and nobody else in the directory may agree to it. Ring Democratic Services now."),
         EarlyLiftOutcome.Proposed p => Show(id, $"Proposed. {string.Join(", ", p.Asked.Select(a => a.Name))} can agree to it; ring one of them now. Nothing is lifted yet."),
@@ -17,14 +17,14 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
         var other => Other(id, other),
     };
 
-    public async Task<Next> AgreeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.AgreeAsync(press.Person, id, cancel) switch
+    public async Task<Next> AgreeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.AgreeAsync(press.Person, id, press.CardActivityId, cancel) switch
     {
         EarlyLiftOutcome.Lifted => Show(id, "Lifted. Everybody is told at once, and every card that was sent now says that it may be shared."),
         EarlyLiftOutcome.ProposedItThemselves => Refuse(id, "You proposed it, so somebody else must agree. Nothing was changed."),
         var other => Other(id, other),
     };
 
-    public async Task<Next> DropAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.DropAsync(press.Person, id, cancel) switch
+    public async Task<Next> DropAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.DropAsync(press.Person, id, press.CardActivityId, cancel) switch
     {
         EarlyLiftOutcome.Dropped => Show(id, "The proposal was dropped. The embargo stays as it is."),
         var other => Other(id, other),
@@ -39,7 +39,7 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
         }
 
         var to = LondonTime.InstantOf(date, time);
-        return await move.HandleAsync(press.Person, id, to.At, cancel) switch
+        return await move.HandleAsync(press.Person, id, to.At, press.CardActivityId, cancel) switch
         {
             MovePressOutcome.Moved moved => Show(id, $"Moved to {LondonTime.Say(moved.To)}. Every card that was sent follows. {to.Remark}".TrimEnd()),
             MovePressOutcome.Unsound unsound => Refuse(id, $"{string.Join(" ", unsound.Problems)} Nothing was changed."),
@@ -50,7 +50,7 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
 
     public async Task<Next> RecordInterestAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("member") is not { } member
         ? Refuse(id, "Choose the member. Nothing was recorded yet.")
-        : await interests.HandleAsync(press.Person, id, new PersonId(member), cancel) switch
+        : await interests.HandleAsync(press.Person, id, new PersonId(member), press.CardActivityId, cancel) switch
         {
             InterestOutcome.Recorded { HasItAlready: true } had => Refuse(id, $"Recorded. {had.Member} was shown it before, and what was seen cannot be unseen: speak to them."),
             InterestOutcome.Recorded recorded => Show(id, $"Recorded. {recorded.Member} reads it when the embargo ends."),

@@ -15,7 +15,7 @@ namespace MemberBriefingBot.Teams;
 /// <summary>Makes a view for a person, with that person's rights, at the moment it is shown.</summary>
 internal sealed class Views(
     BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadCallList callLists, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadQuestions questions, ReadTurnaround turnaround,
-    Councils councils, TimeProvider clock)
+    BriefingRules rules, Councils councils, TimeProvider clock)
 {
     private static readonly SayContent s_notYours = new("I cannot show you that", "It does not exist, or it is not yours to see. Nothing was changed. Type “help” for what I can do for you.");
 
@@ -55,6 +55,10 @@ internal sealed class Views(
             : new ReportContent(await turnaround.HandleAsync(person.CouncilId, null, null, cancel)),
         _ => s_notYours,
     };
+
+    /// <summary>The times that a new briefing of a kind may begin with.</summary>
+    public Timetable TimesFor(Person person, BriefingKind kind) =>
+        BriefingTemplate.TimesOf(kind, rules.NoticeBeforePress(councils[person.CouncilId], kind), councils[person.CouncilId], clock.Now());
 
     /// <summary>The form for a new briefing, or for a draft of the person's own.</summary>
     public async Task<Content> DraftFormAsync(

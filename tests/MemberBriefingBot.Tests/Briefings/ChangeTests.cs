@@ -223,7 +223,7 @@ public sealed class ChangeTests
     private static bool IsAboutIt(Errand errand) => errand.Content is BriefingContent or FoldedContent or WithdrawnContent or CorrectedContent;
 
     private static Task<WithdrawOutcome> WithdrawAsync(TownHall hall, Person person, Briefing briefing, string reason = Reason) =>
-        hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(person, briefing.Id, reason, default));
+        hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(person, briefing.Id, reason, null, default));
 
     private static Task<CorrectOutcome> CorrectAsync(TownHall hall, Person person, Briefing briefing, string summary = "Quay Road becomes one-way.", string whatChanged = "It is Quay Road, not Mill Street.") =>
         hall.DoAsync<CorrectBriefing, CorrectOutcome>(c => c.HandleAsync(new CorrectRequest(person, briefing.Id, CorrectedWords.Of(briefing.Text) with { Summary = summary }, whatChanged), default));
@@ -231,6 +231,6 @@ public sealed class ChangeTests
     private static async Task<CorrectionOutcome> ApproveAsync(TownHall hall, Person person, Briefing briefing, string? fingerprint = null)
     {
         fingerprint ??= (await hall.ReadAsync(db => db.Briefings.AsNoTracking().SingleAsync(b => b.Id == briefing.Id))).Proposed!.Fingerprint();
-        return await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(person, briefing.Id, fingerprint, default));
+        return await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(person, briefing.Id, fingerprint, null, default));
     }
 }

@@ -72,7 +72,7 @@ public sealed class ChaseTests
         await hall.RunAsync<ChaseAcknowledgements>();
 
         await hall.ChangeAsync(db => db.Members.Single(m => m.Id == hall.People.Ada.Id).EndedOn = LondonTime.DateOn(hall.Clock.Now));
-        Assert.IsType<WithdrawOutcome.Withdrawn>(await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Mona, briefing.Id, "Sent by mistake.", default)));
+        Assert.IsType<WithdrawOutcome.Withdrawn>(await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Mona, briefing.Id, "Sent by mistake.", null, default)));
         await hall.SendAsync();
 
         Assert.Equal([other.Reference], hall.Channel.To(hall.People.Ben).Select(e => e.Content).OfType<ReminderContent>().Select(r => r.Reference));

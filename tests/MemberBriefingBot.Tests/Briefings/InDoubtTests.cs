@@ -124,7 +124,7 @@ public sealed class InDoubtTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await ReleasedInDoubtAsync(hall);
-        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", default));
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", null, default));
         hall.Clock.Advance(TimeSpan.FromHours(1));
 
         await hall.RunAsync<AlertUnreached>();

@@ -96,8 +96,8 @@ public sealed class RecordDecisionTests
 
         var waiting = (await ReadAsync(hall, briefing)).Proposed!;
         Assert.Equal(("Quay Road becomes one-way.", DecisionStatus.Decided, s_today), (waiting.Text.Summary, waiting.Text.Decision, waiting.Text.Path.RecordedOn));
-        Assert.IsType<CorrectionOutcome.ChangedSince>(await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(hall.People.Mona, briefing.Id, shown, default)));
-        Assert.IsType<CorrectionOutcome.Corrected>(await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(hall.People.Mona, briefing.Id, waiting.Fingerprint(), default)));
+        Assert.IsType<CorrectionOutcome.ChangedSince>(await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(hall.People.Mona, briefing.Id, shown, null, default)));
+        Assert.IsType<CorrectionOutcome.Corrected>(await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(hall.People.Mona, briefing.Id, waiting.Fingerprint(), null, default)));
         Assert.Equal(s_today, (await ReadAsync(hall, briefing)).Text.Path.RecordedOn);
     }
 
@@ -144,7 +144,7 @@ public sealed class RecordDecisionTests
         Assert.IsType<RecordDecisionOutcome.NotOut>(await RecordAsync(hall, hall.People.Dora, draft, s_decided));
         Assert.IsType<RecordDecisionOutcome.NothingToDecide>(await RecordAsync(hall, hall.People.Dora, information, s_decided));
         Assert.Single(Assert.IsType<RecordDecisionOutcome.Unsound>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { RecordedOn = s_today.AddDays(1) })).Problems);
-        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", default));
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", null, default));
         Assert.IsType<RecordDecisionOutcome.NotOut>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided));
     }
 

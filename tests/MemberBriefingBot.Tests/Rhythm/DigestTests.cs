@@ -18,7 +18,7 @@ public sealed class DigestTests
     public async Task On_Friday_at_three_it_says_what_is_new_what_was_asked_and_what_is_coming(Engine engine)
     {
         await using var hall = await MetAsync(engine);
-        var decided = Journey.WardDecision with { Decision = DecisionStatus.Proposed, Path = new DecisionPath { MeetingOn = new DateOnly(2026, 3, 20), DecisionMaker = "Cabinet" } };
+        var decided = Journey.WardDecision with { Decision = DecisionStatus.Proposed, Path = new DecisionPath { Route = DecisionRoute.Cabinet, MeetingOn = new DateOnly(2026, 3, 20), DecisionMaker = "Cabinet" } };
         var briefing = await hall.ReleasedAsync(decided, OpenTimes(hall));
         var question = await hall.AskedAsync();
 
@@ -68,7 +68,7 @@ public sealed class DigestTests
         await using var hall = await MetAsync(engine);
         var embargoed = await hall.ReleasedAsync(timetable: new Timetable { WardMembersAt = hall.Clock.Now.AddHours(1), AllMembersAt = hall.Clock.Now.AddHours(2), EmbargoUntil = s_friday.AddDays(3), PressAt = s_friday.AddDays(3) });
         var gone = await hall.ReleasedAsync(Journey.WardDecision with { Title = "Withdrawn" }, OpenTimes(hall));
-        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Mona, gone.Id, "Sent by mistake.", default));
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Mona, gone.Id, "Sent by mistake.", null, default));
 
         await PassToAsync(hall, s_friday);
 

@@ -44,9 +44,12 @@ internal static class DraftForm
             Group("governance", visible: false, GovernanceInputs(V, form.Members)),
         ],
         [
-            Execute("Preview", Acts.Draft, form.Existing is { } id ? [("briefing", id.ToString())] : null, style: "positive"),
+            Execute("Preview", Acts.Draft, Ids(form), style: "positive"),
+            Execute("Suggest times for this kind", Acts.SuggestTimes, Ids(form)),
         ]);
     }
+
+    private static (string, string)[]? Ids(DraftFormContent form) => form.Existing is { } id ? [("briefing", id.ToString())] : null;
 
     private static IEnumerable<Element> Timing(Func<string, string> value) =>
     [
@@ -91,7 +94,6 @@ internal static class DraftForm
             ["recommendations"] = string.Join('\n', text.Recommendations),
             ["portfolio"] = text.Portfolio,
             ["contact"] = text.ContactOfficer,
-            ["embargo"] = times.EmbargoUntil is null ? "false" : "true",
             ["key"] = text.KeyDecision ? "true" : "false",
             ["notice"] = text.PublicNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             ["exempt"] = text.ExemptParagraph?.ToString(CultureInfo.InvariantCulture) ?? "",
@@ -105,6 +107,18 @@ internal static class DraftForm
             ["priorities"] = string.Join('\n', text.BoroughPriorities),
         };
         PathForm.Add(text.Path, values);
+        foreach (var (name, value) in ValuesOf(times))
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    /// <summary>The inputs of the times alone.</summary>
+    public static Dictionary<string, string> ValuesOf(Timetable times)
+    {
+        var values = new Dictionary<string, string> { ["embargo"] = times.EmbargoUntil is null ? "false" : "true" };
         foreach (var (name, instant) in new[] { ("ward", times.WardMembersAt), ("all", times.AllMembersAt), ("staff", times.StaffAt), ("press", times.PressAt) })
         {
             values[name + "Date"] = instant is { } d ? LondonTime.DateOn(d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
