@@ -71,9 +71,10 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils,
         null => new ApproveOutcome.NotAllowed(),
         _ when briefing.AuthorId == request.Approver.Id => new ApproveOutcome.ApproverIsAuthor(),
         _ when mayGive.Count == 0 => new ApproveOutcome.NotAllowed(),
-        { State: BriefingState.Approved or BriefingState.Scheduled or BriefingState.Lifted } => new ApproveOutcome.AlreadyApproved(briefing),
+        { State: BriefingState.Scheduled or BriefingState.Lifted } => new ApproveOutcome.AlreadyApproved(briefing),
+        { State: BriefingState.Approved } when ApprovalRules.Missing(briefing, needed).Count == 0 => new ApproveOutcome.AlreadyApproved(briefing),
         _ when briefing.Fingerprint() != request.Fingerprint => new ApproveOutcome.ChangedSince(briefing),
-        { State: not BriefingState.AwaitingApproval } => new ApproveOutcome.NotAwaiting(briefing.State),
+        { State: not (BriefingState.AwaitingApproval or BriefingState.Approved) } => new ApproveOutcome.NotAwaiting(briefing.State),
         _ => ApprovalRules.Missing(briefing, needed) is var missing && missing.Intersect(mayGive).Any()
             ? new ApproveOutcome.Approved(briefing, [.. missing.Intersect(mayGive)], [.. missing.Except(mayGive)])
             : new ApproveOutcome.AlreadyApproved(briefing),

@@ -94,7 +94,8 @@ public sealed class Briefing
 
         return ReleaseGate.Of(this, reader.Person, now) switch
         {
-            GateVerdict.Open open when Terms.Of(this, now) is { } terms && reader.TermsAcceptedAt is null => new ReleaseVerdict.Folded(new FoldedContent(this, terms, open, reader)),
+            // What the law has opened to every member is not kept from one by an agreement; what may be said of it still is.
+            GateVerdict.Open open when Terms.Of(this, now) is { } terms && reader.TermsAcceptedAt is null && !(StatutoryAt <= now && reader.Person is Member && !Text.IsRestricted()) => new ReleaseVerdict.Folded(new FoldedContent(this, terms, open, reader)),
             GateVerdict.Open open => new ReleaseVerdict.Released(new BriefingContent(this, open, reader, now)),
             GateVerdict.NotYet later => new ReleaseVerdict.NotYet(later.OpensAt, later.Why),
             var closed => new ReleaseVerdict.NotForYou(closed.Why),

@@ -77,7 +77,7 @@ public sealed record FoldedContent : Content
         : base(NotificationText.Of(briefing.Text))
     {
         (BriefingId, Reference, Kind, Terms) = (briefing.Id, briefing.Reference, briefing.Text.Kind, terms);
-        (WhyYou, CorrectedAt) = (open.Through.WhyYou(briefing, reader), briefing.CorrectedAt);
+        (WhyYou, CorrectedAt, EmbargoUntil) = (open.Through.WhyYou(briefing, reader), briefing.CorrectedAt, briefing.Timetable.EmbargoUntil);
         IsRestricted = briefing.Text.IsRestricted();
     }
 
@@ -92,6 +92,8 @@ public sealed record FoldedContent : Content
     public Terms Terms { get; }
 
     public DateTimeOffset? CorrectedAt { get; }
+
+    public DateTimeOffset? EmbargoUntil { get; }
 
     /// <summary>Exempt or confidential, and not only embargoed.</summary>
     public bool IsRestricted { get; }

@@ -11,19 +11,37 @@ public sealed record WithdrawnContent(string Reference, string Reason, DateTimeO
 public sealed record CorrectedContent(BriefingId BriefingId, string Reference, string? WhatChanged, DateTimeOffset CorrectedAt)
     : Content("A briefing you were sent has been corrected. Open Teams to see what changed.");
 
-/// <summary>Corrections and withdrawals, for exactly those who had the briefing.</summary>
+/// <summary>Tells the readers of a briefing that its embargo now ends at another time. The card they have shows it.</summary>
+public sealed record EmbargoMovedContent(BriefingId BriefingId, string Reference, DateTimeOffset Until)
+    : Content("Something about a briefing you were sent has changed. Open Teams to see what.");
+
+/// <summary>Tells the readers of a briefing that they may share it, sooner than they were told.</summary>
+public sealed record LiftedEarlyContent(BriefingId BriefingId, string Reference, DateTimeOffset At, string Reason)
+    : Content("Something about a briefing you were sent has changed. Open Teams to see what.");
+
+/// <summary>What changed of a briefing that is out, for exactly those who had it.</summary>
 public sealed class ChangeSource(ReadBriefing read) : IContentSource
 {
     public ContentKind Kind => ContentKind.Change;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
-        read.EachForItsReaderAsync(councilId, due, (_, verdict) => ToSendable(verdict), cancel);
+        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => ToSendable(delivery.Occasion, verdict), cancel);
 
-    private static Sendable ToSendable(ReleaseVerdict? verdict) => verdict switch
+    private static Sendable ToSendable(string occasion, ReleaseVerdict? verdict) => verdict switch
     {
         ReleaseVerdict.Withdrawn withdrawn => new Sendable.Ready(withdrawn.Tombstone),
+        _ when occasion.StartsWith(MovePressTime.OccasionStart, StringComparison.Ordinal) => Moved(verdict),
+        ReleaseVerdict.Released { Content: { LiftedEarlyBecause: { } reason, LiftedAt: { } early } lifted } when occasion == LiftEarly.Occasion =>
+            new Sendable.Ready(new LiftedEarlyContent(lifted.BriefingId, lifted.Reference, early, reason)),
         ReleaseVerdict.Released { Content: { WhatChanged: { } what, CorrectedAt: { } at } content } => new Sendable.Ready(new CorrectedContent(content.BriefingId, content.Reference, what, at)),
         ReleaseVerdict.Folded { Content: { CorrectedAt: { } at } folded } => new Sendable.Ready(new CorrectedContent(folded.BriefingId, folded.Reference, null, at)),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),
+    };
+
+    private static Sendable Moved(ReleaseVerdict? verdict) => verdict switch
+    {
+        ReleaseVerdict.Released { Content: { MayShare: false, EmbargoUntil: { } until } content } => new Sendable.Ready(new EmbargoMovedContent(content.BriefingId, content.Reference, until)),
+        ReleaseVerdict.Folded { Content: { EmbargoUntil: { } until } folded } => new Sendable.Ready(new EmbargoMovedContent(folded.BriefingId, folded.Reference, until)),
+        _ => new Sendable.NotAnyMore("There is no embargo on it any more."),
     };
 }

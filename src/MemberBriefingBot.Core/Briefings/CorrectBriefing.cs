@@ -69,6 +69,7 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, TimeProvider clock
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
         var others = people.Where(p => p.Id != person.Id);
         var approvers = ApprovalRules.WhoIsAsked(SignOff.Content, briefing, ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)), directorates);
+        approvers = [.. approvers.UnionBy(ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)).Where(p => briefing.Approvals.Exists(a => a.ById == p.Id && a.For == SignOff.Content)), p => p.Id)];
         if (approvers.Count == 0)
         {
             return new CorrectOutcome.NobodyToApprove();

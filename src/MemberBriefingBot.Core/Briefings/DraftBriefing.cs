@@ -36,8 +36,7 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         }
 
         var wards = await db.Wards.Where(w => w.CouncilId == request.Author.CouncilId).Select(w => w.Key).ToListAsync(cancel);
-        var names = await NamesAsync(request.Author.CouncilId, cancel);
-        if ((List<string>)[.. DraftRules.Problems(request.Text, request.Timetable, wards, now), .. NotificationText.Problems(request.Text, names)] is { Count: > 0 } problems)
+        if (DraftRules.Problems(request.Text, request.Timetable, wards, now) is { Count: > 0 } problems)
         {
             return new DraftOutcome.Incomplete(problems);
         }
@@ -63,15 +62,6 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         db.Record(new AuditEvent(briefing.CouncilId, now, request.Author.Id.Value, capacity, "briefing.drafted", $"briefing/{briefing.Id}", briefing.Fingerprint()));
         await db.SaveChangesAsync(cancel);
         return new DraftOutcome.Drafted(briefing);
-    }
-
-    /// <summary>Everything in the directory that is a name.</summary>
-    private async Task<List<string>> NamesAsync(CouncilId councilId, CancellationToken cancel)
-    {
-        var people = await db.People.Where(p => p.CouncilId == councilId).Select(p => p.Name).ToListAsync(cancel);
-        var wards = await db.Wards.Where(w => w.CouncilId == councilId).Select(w => w.Name).ToListAsync(cancel);
-        var services = await db.Services.Where(s => s.CouncilId == councilId).ToListAsync(cancel);
-        return [.. people, .. wards, .. services.SelectMany(s => new[] { s.Name, s.Portfolio, s.Directorate })];
     }
 
     /// <summary>The form was sent twice: there is one draft, whether Teams delivered it again or its author pressed again.</summary>

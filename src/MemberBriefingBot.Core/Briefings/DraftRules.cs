@@ -45,6 +45,11 @@ public static class DraftRules
             yield return $"These wards are not in the directory: {string.Join(", ", unknown)}.";
         }
 
+        if (text.ExemptParagraph is null && !string.IsNullOrWhiteSpace(text.ExemptReason))
+        {
+            yield return "A reason for an exemption is given and no paragraph of Schedule 12A. Choose the paragraph, or take the reason out.";
+        }
+
         if (text.ExemptParagraph is { } paragraph && (paragraph is < 1 or > 7 || string.IsNullOrWhiteSpace(text.ExemptReason)))
         {
             yield return "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.";
@@ -53,6 +58,11 @@ public static class DraftRules
         if (text.IsConfidential() && text.NamedReaders.Count == 0)
         {
             yield return "A confidential briefing must name the people who may see it.";
+        }
+
+        foreach (var problem in NotificationText.Problems(text))
+        {
+            yield return problem;
         }
 
         foreach (var (name, length, longest) in Lengths(text).Where(part => part.Length > part.Longest))

@@ -6,6 +6,9 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <param name="Reason">What has happened, for everybody who has the briefing and for the record.</param>
 public sealed record EarlyLift(string Reason, PersonId ProposedById, string Capacity, DateTimeOffset ProposedAt)
 {
+    /// <summary>Names the proposal: another one, or another reason, has another name.</summary>
+    public string Name => $"{ProposedById}/{ProposedAt.UtcTicks}";
+
     /// <summary>Most characters of the reason.</summary>
     public const int LongestReason = 500;
 }

@@ -38,7 +38,7 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
     private IEnumerable<GovernanceStep> Deciding()
     {
         var isRecorded = timeline.Status != PathStatus.Proposed;
-        yield return new GovernanceStep(StepKind.Decision, isRecorded || _path.MeetingOn < today ? StepState.Done : StepState.Due, _path.MeetingOn, null, "", "");
+        yield return new GovernanceStep(StepKind.Decision, isRecorded ? StepState.Done : StepState.Due, _path.MeetingOn, null, "", "");
         yield return new GovernanceStep(
             StepKind.Record, isRecorded ? StepState.Done : StepState.Due, isRecorded ? _path.RecordedOn : null, null,
             isRecorded ? "" : "It is published as soon as reasonably practicable after the decision; until then nothing is decided.",
@@ -81,7 +81,7 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
             _ when !isRecorded => (StepState.Due, $"It runs for {rule.SayPeriod()} after the record is published."),
             { CallInEndsAt: null } => (StepState.Due, "Its end cannot be counted: not all bank holidays are known."),
             { Status: PathStatus.CallInOpen } => (StepState.Due, ""),
-            _ => (StepState.Done, "Nobody called it in."),
+            _ => (StepState.Done, "No call-in is recorded."),
         };
         var endsOn = timeline.CallInEndsAt is { } at ? LondonTime.DateOn(at) : (DateOnly?)null;
         return new GovernanceStep(StepKind.CallIn, state, endsOn, timeline.CallInEndsAt, note, "the council's scrutiny procedure rules");

@@ -28,6 +28,9 @@ public abstract record EarlyLiftOutcome
 
     public sealed record ReasonTooLong(int Characters, int Most) : EarlyLiftOutcome;
 
+    /// <summary>Another proposal, or another reason, than the person was shown.</summary>
+    public sealed record ChangedSince : EarlyLiftOutcome;
+
     /// <summary>Whoever proposed it cannot agree to it as well.</summary>
     public sealed record ProposedItThemselves : EarlyLiftOutcome;
 
@@ -40,6 +43,9 @@ public abstract record EarlyLiftOutcome
 /// </summary>
 public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
 {
+    /// <summary>The occasion of what tells readers that they may share it.</summary>
+    public const string Occasion = "lifted-early";
+
     /// <param name="pressed">The card that was pressed, which its reader sees replaced at once; so with the others.</param>
     public async Task<EarlyLiftOutcome> ProposeAsync(Person person, BriefingId id, string reason, string? pressed, CancellationToken cancel)
     {
@@ -60,7 +66,7 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         }
 
         var people = await db.People.Where(p => p.CouncilId == person.CouncilId && p.EntraObjectId != null && p.Id != person.Id).ToListAsync(cancel);
-        var asked = people.FindAll(p => MaySee(briefing!, p, now) && CapacityToAgree(p, LondonTime.DateOn(now)) is not null);
+        var asked = people.FindAll(p => MaySee(briefing!, p, now) && CapacityToAgree(briefing!, p, LondonTime.DateOn(now)) is not null);
         briefing!.ProposedLift = new EarlyLift(why, person.Id, capacity!, now);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"lift-proposed-{now.UtcTicks}", pressed, cancel);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, id.Value, $"lift-proposed/{now.UtcTicks}", [.. asked.Select(p => p.Id)], now, cancel);
@@ -69,16 +75,18 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         return new EarlyLiftOutcome.Proposed(asked);
     }
 
-    public async Task<EarlyLiftOutcome> AgreeAsync(Person person, BriefingId id, string? pressed, CancellationToken cancel)
+    /// <param name="proposed">Names the proposal the person was shown, see <see cref="EarlyLift.Name"/>.</param>
+    public async Task<EarlyLiftOutcome> AgreeAsync(Person person, BriefingId id, string proposed, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
-        var capacity = briefing is null ? null : CapacityToAgree(person, LondonTime.DateOn(now));
+        var capacity = briefing is null ? null : CapacityToAgree(briefing, person, LondonTime.DateOn(now));
         EarlyLiftOutcome? refused = briefing?.ProposedLift switch
         {
             _ when capacity is null => new EarlyLiftOutcome.NotAllowed(),
             null => new EarlyLiftOutcome.NothingProposed(),
-            { } proposed when proposed.ProposedById == person.Id => new EarlyLiftOutcome.ProposedItThemselves(),
+            { } waiting when waiting.ProposedById == person.Id => new EarlyLiftOutcome.ProposedItThemselves(),
+            { } waiting when waiting.Name != proposed => new EarlyLiftOutcome.ChangedSince(),
             _ when !IsRunning(briefing) => new EarlyLiftOutcome.NothingToLift(),
             _ => null,
         };
@@ -93,6 +101,8 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
             tier.ReleaseAt = now;
         }
 
+        await plan.BringForwardAsync(briefing.CouncilId, ContentKind.Briefing, id.Value, cancel);
+        await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, await db.WhoHadAsync(briefing, cancel), now, cancel);
         await plan.RewriteAsync(
             briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, LiftDueEmbargoes.Occasion, pressed, cancel, DeliveryPriority.News);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.lifted-early", $"briefing/{id}"));
@@ -122,10 +132,12 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
     }
 
     /// <summary>Those who may change an embargo, and those who know the briefing: its author and whoever may approve it.</summary>
-    public static string? CapacityToPropose(Briefing briefing, Person person, DateOnly on) => CapacityToAgree(person, on) ?? ChangeRules.CapacityToCorrect(briefing, person, on);
+    public static string? CapacityToPropose(Briefing briefing, Person person, DateOnly on) => CapacityToAgree(briefing, person, on) ?? ChangeRules.CapacityToCorrect(briefing, person, on);
 
-    /// <summary>Communications, the Monitoring Officer, Democratic Services and the Leader.</summary>
-    public static string? CapacityToAgree(Person person, DateOnly on) => Rights.To(person, Right.ChangeEmbargo, on);
+    /// <summary>Communications, the Monitoring Officer, Democratic Services and the Leader; what is restricted the Monitoring Officer alone, and nobody with an interest.</summary>
+    public static string? CapacityToAgree(Briefing briefing, Person person, DateOnly on) => briefing.Interests.Exists(i => i.MemberId == person.Id)
+        ? null
+        : Rights.To(person, briefing.Text.IsRestricted() ? Right.DecideOnAccess : Right.ChangeEmbargo, on);
 
     /// <summary>An embargo that holds somebody, or a tier that waits.</summary>
     public static bool IsRunning(Briefing briefing) =>

@@ -21,34 +21,48 @@ public abstract record MovePressOutcome
     public sealed record NotAllowed : MovePressOutcome;
 }
 
-/// <summary>Moves the press time of a briefing that is scheduled or out, and the embargo with it; every card follows.</summary>
+/// <summary>Moves the press time of a briefing that is scheduled or out to a later one, and the embargo with it; every card follows, and whoever has it is told.</summary>
 public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
 {
+    /// <summary>How the occasions of what tells readers of a new time begin.</summary>
+    public const string OccasionStart = "embargo-moved/";
+
     /// <param name="pressed">The card that was pressed, which its reader sees replaced at once.</param>
     public async Task<MovePressOutcome> HandleAsync(Person person, BriefingId id, DateTimeOffset to, string? pressed, CancellationToken cancel)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
-        var capacity = briefing is null ? null : Rights.To(person, Right.ChangeEmbargo, LondonTime.DateOn(now));
+        var capacity = briefing is null ? null : CapacityToMove(briefing, person, LondonTime.DateOn(now));
         var outcome = Decide(briefing, capacity, to, now);
         if (outcome is not MovePressOutcome.Moved)
         {
             return outcome;
         }
 
-        briefing!.Timetable = briefing.Timetable with { PressAt = to, EmbargoUntil = briefing.Timetable.EmbargoUntil is null ? null : to };
+        var approved = briefing!.Fingerprint();
+        briefing.Timetable = briefing.Timetable with { PressAt = to, EmbargoUntil = briefing.Timetable.EmbargoUntil is null ? null : to };
         // The words were approved and are the same; for the time the person who moved it answers.
         var fingerprint = briefing.Fingerprint();
         briefing.Approvals =
         [
-            .. briefing.Approvals.Where(a => a.For != SignOff.Press).Select(a => a with { Fingerprint = fingerprint }),
+            .. briefing.Approvals.Where(a => a.For != SignOff.Press).Select(a => a.Fingerprint == approved ? a with { Fingerprint = fingerprint } : a),
             new Approval(SignOff.Press, person.Id, capacity!, now, fingerprint),
         ];
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, $"press-{now.UtcTicks}", pressed, cancel, DeliveryPriority.News);
+        if (briefing.Timetable.EmbargoUntil is not null)
+        {
+            // An edit notifies nobody, and whoever has it believes that they may share it at the old time.
+            await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, $"{OccasionStart}{now.UtcTicks}", await db.WhoHadAsync(briefing, cancel), now, cancel);
+        }
+
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.press-moved", $"briefing/{id}", $"to {to:O}"));
         await db.SaveChangesAsync(cancel);
         return outcome;
     }
+
+    /// <summary>Communications, Democratic Services and the Monitoring Officer, but for its author; what is restricted the Monitoring Officer alone.</summary>
+    public static string? CapacityToMove(Briefing briefing, Person person, DateOnly on) =>
+        person is Officer && person.Id != briefing.AuthorId ? Rights.To(person, briefing.Text.IsRestricted() ? Right.DecideOnAccess : Right.ChangeEmbargo, on) : null;
 
     public static MovePressOutcome Decide(Briefing? briefing, string? capacity, DateTimeOffset to, DateTimeOffset now)
     {
@@ -57,25 +71,21 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
             return new MovePressOutcome.NotAllowed();
         }
 
-        if (briefing is not { State: BriefingState.Scheduled, Timetable.PressAt: not null })
+        if (briefing is not { State: BriefingState.Scheduled, Timetable.PressAt: { } press } || press <= now)
         {
             return new MovePressOutcome.NotGoingToThePress();
         }
 
-        var problems = Problems(briefing, to, now).ToList();
+        var problems = Problems(briefing, to).ToList();
         return problems.Count > 0 ? new MovePressOutcome.Unsound(problems) : new MovePressOutcome.Moved(to);
     }
 
-    private static IEnumerable<string> Problems(Briefing briefing, DateTimeOffset to, DateTimeOffset now)
+    private static IEnumerable<string> Problems(Briefing briefing, DateTimeOffset to)
     {
-        if (to <= now)
+        if (to < briefing.Timetable.PressAt)
         {
-            yield return "That time is in the past. If the story is out already, lift the embargo early instead.";
+            yield return "A press time is moved later by one person. To bring it forward, propose to lift the embargo early: that takes two.";
         }
 
-        if (to <= briefing.Tiers.Where(t => t.Audience != Audience.Staff).Max(t => t.ReleaseAt))
-        {
-            yield return "The press must not be told before members. Choose a time after the last release to members.";
-        }
     }
 }

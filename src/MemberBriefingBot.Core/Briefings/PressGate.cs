@@ -13,6 +13,9 @@ public abstract record PressGate
     /// <param name="Notice">From the last ward member reached to the press time.</param>
     public sealed record Open(TimeSpan Notice) : PressGate;
 
+    /// <summary>It is exempt or confidential, and no end of an embargo makes it public.</summary>
+    public sealed record NotForPublication : PressGate;
+
     /// <summary>The embargo was lifted early: it is out, and the Council may speak.</summary>
     public sealed record LiftedEarly(DateTimeOffset At) : PressGate;
 
@@ -27,6 +30,11 @@ public abstract record PressGate
 
     public static PressGate Of(ReleaseStatus status, TimeSpan notice, DateTimeOffset now)
     {
+        if (status.Briefing.Text.IsRestricted())
+        {
+            return new NotForPublication();
+        }
+
         if (status.Briefing is { LiftedEarlyBecause: not null, LiftedAt: { } lifted })
         {
             return new LiftedEarly(lifted);

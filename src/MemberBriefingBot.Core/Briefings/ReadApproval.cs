@@ -104,8 +104,8 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         var isAuthor = briefing?.AuthorId == person.Id && person.IsCurrent(on);
         var needed = briefing is null ? [] : ApprovalRules.Needed(briefing, councils[person.CouncilId], on);
         var mayGive = briefing is null ? [] : ApprovalRules.MayGive(briefing, person, needed, on);
-        var mayApprove = mayGive.Count > 0;
-        if (briefing is null || (!isAuthor && !mayApprove && !FollowsReceipts(briefing, person, now)))
+        var mayApprove = mayGive.Count > 0 && briefing!.State != BriefingState.Draft;
+        if (briefing is null || (!isAuthor && !mayApprove && !await FollowsReceiptsAsync(briefing, person, now, cancel)))
         {
             return null;
         }
@@ -167,7 +167,12 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         proposer,
         ApprovalRules.CapacityToApprove(briefing, person, on) is not null && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
 
-    private static bool FollowsReceipts(Briefing briefing, Person person, DateTimeOffset now) =>
-        Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) is not null
-        && (person is Officer ? briefing.Tiers.Count > 0 : briefing.Release(new Reader(person), now).IsOpen);
+    /// <summary>Officers from the moment it is scheduled, but what is confidential only if they are named; members once they have read it themselves.</summary>
+    private async Task<bool> FollowsReceiptsAsync(Briefing briefing, Person person, DateTimeOffset now, CancellationToken cancel) => Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) switch
+    {
+        null => false,
+        _ when person is Officer => briefing.Tiers.Count > 0 && (!briefing.Text.IsConfidential() || briefing.Text.IsNamed(person)),
+        _ => briefing.Release(
+            new Reader(person) { TermsAcceptedAt = (await db.TermsAcceptances.FindAsync([person.CouncilId, briefing.Id, person.Id], cancel))?.AcceptedAt }, now) is ReleaseVerdict.Released,
+    };
 }

@@ -32,7 +32,7 @@ public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadRelea
         var people = await db.People.AsNoTracking().Where(p => p.CouncilId == person.CouncilId).OrderBy(p => p.Name).ToListAsync(cancel);
         var interested = briefing.Interests.ConvertAll(i => i.MemberId);
         var isRunning = LiftEarly.IsRunning(briefing);
-        var mayChange = LiftEarly.CapacityToAgree(person, on) is not null;
+        var mayChange = LiftEarly.CapacityToAgree(briefing, person, on) is not null;
         return new EmbargoContent(
             briefing,
             PressGate.Of(await statuses.StatusOfAsync(briefing, cancel), rules.NoticeBeforePress(councils[person.CouncilId], briefing.Text.Kind), now),
@@ -40,7 +40,7 @@ public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadRelea
             new EmbargoRights(
                 Propose: isRunning && briefing.ProposedLift is null && LiftEarly.CapacityToPropose(briefing, person, on) is not null,
                 Agree: isRunning && mayChange && briefing.ProposedLift is { } waiting && waiting.ProposedById != person.Id,
-                Move: mayChange && briefing is { State: BriefingState.Scheduled, Timetable.PressAt: not null }),
+                Move: MovePressTime.CapacityToMove(briefing, person, on) is not null && briefing is { State: BriefingState.Scheduled, Timetable.PressAt: not null }),
             [.. people.Where(p => interested.Contains(p.Id)).Select(p => p.Name)],
             Rights.To(person, Right.DecideOnAccess, on) is null || briefing.State == BriefingState.Withdrawn
                 ? []

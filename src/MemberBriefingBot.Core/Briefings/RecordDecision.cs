@@ -75,6 +75,7 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             tier.ReleaseAt = StatutoryAccess.ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
         }
 
+        await plan.BringForwardAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, cancel);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], briefing.Id.Value, $"decision/{now.UtcTicks}", request.PressedActivityId, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.decision-recorded", $"briefing/{briefing.Id}", Facts(request.Days, approved, briefing)));
         await db.SaveChangesAsync(cancel);

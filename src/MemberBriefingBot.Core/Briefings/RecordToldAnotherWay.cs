@@ -33,7 +33,7 @@ public sealed class RecordToldAnotherWay(BriefingDb db, TimeProvider clock)
     public async Task<ToldOutcome> HandleAsync(Person clerk, BriefingId id, PersonId memberId, string how, CancellationToken cancel)
     {
         var now = clock.Now();
-        if (Rights.To(clerk, Right.SeeReceipts, LondonTime.DateOn(now)) is not { } capacity)
+        if (clerk is not Officer || Rights.To(clerk, Right.SeeReceipts, LondonTime.DateOn(now)) is not { } capacity)
         {
             return new ToldOutcome.NotAllowed();
         }

@@ -1,3 +1,4 @@
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
@@ -10,13 +11,19 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record RehearsalContent(Content First, Content? Then) : Content("A test of a briefing, for you alone.");
 
 /// <summary>Shows an author or approver the card that readers will get, and sends it to nobody else.</summary>
-public sealed class RehearseBriefing(BriefingDb db, ReadApproval approvals, TimeProvider clock)
+public sealed class RehearseBriefing(BriefingDb db, ReadApproval approvals, Councils councils, TimeProvider clock)
 {
     /// <returns>Null for anyone who may not see the briefing before its release.</returns>
     public async Task<RehearsalContent?> HandleAsync(Person person, BriefingId id, CancellationToken cancel) =>
         await approvals.HandleAsync(person, id, cancel) is { IsAuthor: true } or { MayApprove: true }
-            ? Rehearse((await db.FindBriefingAsync(person.CouncilId, id, cancel))!, new Reader(person) { Wards = await db.WardNamesAsync(person.CouncilId, cancel) }, clock.Now())
+            ? Rehearse((await db.FindBriefingAsync(person.CouncilId, id, cancel))!, await ReaderAsync(person, cancel), clock.Now())
             : null;
+
+    private async Task<Reader> ReaderAsync(Person person, CancellationToken cancel)
+    {
+        var (council, today) = (councils[person.CouncilId], LondonTime.DateOn(clock.Now()));
+        return new Reader(person) { Wards = await db.WardNamesAsync(person.CouncilId, cancel), Council = council, IsPreElection = council.IsPreElection(today, today) };
+    }
 
     private static RehearsalContent Rehearse(Briefing briefing, Reader reader, DateTimeOffset now)
     {

@@ -17,7 +17,12 @@ public static class Restriction
     public static bool IsRestricted(this BriefingText text) => text.IsConfidential() || text.ExemptParagraph is not null;
 
     /// <summary>Exempt under a paragraph that not every member may see.</summary>
-    public static bool NeedsGrant(this BriefingText text) => text.ExemptParagraph is { } paragraph && !s_openToMembers.Contains(paragraph);
+    public static bool NeedsGrant(this BriefingText text) => text.ExemptParagraph is { } paragraph && !IsOpenToMembers(paragraph);
+
+    public static bool IsOpenToMembers(int paragraph) => s_openToMembers.Contains(paragraph);
+
+    /// <summary>How lists and cards name a briefing to those who run it: what is restricted by its number alone.</summary>
+    public static string ListedTitle(this Briefing briefing) => briefing.Text.IsRestricted() ? $"{briefing.Reference} (restricted)" : briefing.Text.Title;
 
     public static bool IsNamed(this BriefingText text, Person person) => text.NamedReaders.Contains(person.Id.Value);
 }

@@ -59,7 +59,8 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
 
     public static ScheduleOutcome Decide(Briefing briefing, Person issuer, IReadOnlyList<SignOff> needed, DateTimeOffset now)
     {
-        if (issuer.Id != briefing.AuthorId && ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now)) is null)
+        var isAuthor = issuer.Id == briefing.AuthorId && Rights.To(issuer, Right.DraftBriefing, LondonTime.DateOn(now)) is not null;
+        if (!isAuthor && ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now)) is null)
         {
             return new ScheduleOutcome.NotAllowed();
         }

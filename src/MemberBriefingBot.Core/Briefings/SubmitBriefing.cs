@@ -31,7 +31,7 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils c
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(author.CouncilId, id, cancel);
-        if (briefing is null || briefing.AuthorId != author.Id)
+        if (briefing is null || briefing.AuthorId != author.Id || Rights.To(author, Right.DraftBriefing, LondonTime.DateOn(now)) is null)
         {
             return new SubmitOutcome.NotYours();
         }

@@ -71,6 +71,8 @@ internal static class BriefingModel
             briefing.Property(b => b.State).IsConcurrencyToken();
             briefing.Property(b => b.Version).IsConcurrencyToken();
             briefing.Property(b => b.Approvals).IsConcurrencyToken();
+            briefing.Property(b => b.Interests).IsConcurrencyToken();
+            briefing.Property(b => b.ProposedLift).IsConcurrencyToken();
         });
         model.Entity<Tier>(tier =>
         {

@@ -88,6 +88,15 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     /// <summary>Brings one message up to date: nobody could, while it was not known whether it exists.</summary>
     internal void Refresh(Delivery message) => Rewrite(message, "found", DeliveryPriority.Rewrite);
 
+    /// <summary>Looks again now at what waits for a later instant, because that instant may have come sooner. What may still not be sent goes on waiting.</summary>
+    public Task BringForwardAsync(CouncilId councilId, ContentKind kind, Guid subjectId, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        return db.Deliveries
+            .Where(d => d.CouncilId == councilId && d.Kind == kind && d.SubjectId == subjectId && d.Act == DeliveryAct.Send && d.State == DeliveryState.Planned && d.DueAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, now), cancel);
+    }
+
     /// <summary>
     /// Stops what waits to be sent about a subject, at once and in the caller's transaction: nothing that is not yet marked as leaving
     /// leaves after it is committed.

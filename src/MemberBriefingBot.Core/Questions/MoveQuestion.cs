@@ -29,11 +29,11 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
     /// <summary>Most characters of a reason; the member reads it beside the question.</summary>
     public const int LongestReason = 500;
 
-    /// <summary>An officer of the team that holds it gives it back, and says why.</summary>
+    /// <summary>An officer of the team that holds it gives it back, and says why. What is the Monitoring Officer's stays theirs.</summary>
     public async Task<MoveOutcome> ReturnToTriageAsync(Person person, QuestionId id, string reason, string? pressed, CancellationToken cancel)
     {
         var question = await db.Questions.FindAsync([person.CouncilId, id], cancel);
-        if (question is null || person is not Officer officer || Capacity(person, Right.AnswerQuestions) is not { } capacity || !Team.Holds(question, officer))
+        if (question is null || person is not Officer officer || Capacity(person, Right.AnswerQuestions) is not { } capacity || !Team.Holds(question, officer) || question.Service == Team.MonitoringOfficer)
         {
             return new MoveOutcome.NotYours();
         }
@@ -57,7 +57,7 @@ public sealed class MoveQuestion(BriefingDb db, Placement placement, TimeProvide
     public async Task<MoveOutcome> AssignAsync(Person person, QuestionId id, string serviceName, string? pressed, CancellationToken cancel)
     {
         var question = await db.Questions.FindAsync([person.CouncilId, id], cancel);
-        if (question is null || Capacity(person, Right.TriageQuestions) is not { } capacity)
+        if (question is null || Capacity(person, Right.TriageQuestions) is not { } capacity || question.Service == Team.MonitoringOfficer)
         {
             return new MoveOutcome.NotYours();
         }

@@ -111,11 +111,12 @@ public sealed class ReadQuestions(BriefingDb db, Councils councils, TimeProvider
             titles.ToDictionary(b => b.Id.Value, TitleOf));
     }
 
-    /// <summary>Who is asked or answers need not be of the audience: what is restricted is named by its number, and what was withdrawn too.</summary>
+    /// <summary>Who is asked or answers need not be of the audience: what is restricted or under embargo is named by its number, and what was withdrawn too.</summary>
     private static string TitleOf(Briefing briefing) => briefing switch
     {
         { State: BriefingState.Withdrawn } => $"{briefing.Reference} (withdrawn)",
         _ when briefing.Text.IsRestricted() => $"{briefing.Reference} (restricted)",
+        { State: not BriefingState.Lifted, Timetable.EmbargoUntil: not null } => $"{briefing.Reference} (under embargo)",
         _ => briefing.Text.Title,
     };
 

@@ -25,7 +25,8 @@ public sealed class RehomeQuestions(BriefingDb db, Placement placement, TimeProv
 
         var today = LondonTime.DateOn(clock.Now());
         var officers = (await db.Officers.AsNoTracking().ToListAsync(cancel)).FindAll(o => Rights.To(o, Right.AnswerQuestions, today) is not null);
-        if (placed.Find(q => !officers.Exists(o => o.CouncilId == q.CouncilId && Team.Holds(q, o))) is not { } question)
+        // What is the Monitoring Officer's waits for the next one.
+        if (placed.Find(q => (q.OwnerId is not null || q.Service != Team.MonitoringOfficer) && !officers.Exists(o => o.CouncilId == q.CouncilId && Team.Holds(q, o))) is not { } question)
         {
             return s_betweenLooks;
         }
@@ -43,7 +44,7 @@ public sealed class RehomeQuestions(BriefingDb db, Placement placement, TimeProv
         return (colleague, service, question.LinkWardKey) switch
         {
             ({ }, { } its, _) => new Route.ToServiceArea(its, colleagues),
-            ({ }, null, _) when question.Service == Team.MonitoringOfficer => new Route.ToMonitoringOfficer(colleagues),
+            _ when question.Service == Team.MonitoringOfficer => new Route.ToMonitoringOfficer(colleagues),
             ({ } link, null, { } ward) => new Route.ToLinkOfficer(ward, link.Directorate, colleagues),
             _ => new Route.ToTriage($"{question.Service ?? "The ward"} has no {(question.Service is null ? "link officer" : "officer")} in the directory any more.", []),
         };

@@ -18,13 +18,13 @@ public sealed class RouteQuestions(BriefingDb db, Placement placement, TimeProvi
         }
 
         var on = LondonTime.DateOn(clock.Now());
-        var portfolio = question.BriefingId is { } id && await db.FindBriefingAsync(question.CouncilId, new BriefingId(id), cancel) is { } briefing ? briefing.Text.Portfolio : "";
+        var about = question.BriefingId is { } id ? await db.FindBriefingAsync(question.CouncilId, new BriefingId(id), cancel) : null;
         var officers = await db.Officers.Where(o => o.CouncilId == question.CouncilId).ToListAsync(cancel);
         var services = await db.Services.Where(s => s.CouncilId == question.CouncilId).ToListAsync(cancel);
-        Route route = question.Service == Team.MonitoringOfficer
-            ? new Route.ToMonitoringOfficer("You asked whether it should be public.")
+        Route route = question.Service == Team.MonitoringOfficer || about?.Text.IsRestricted() == true
+            ? new Route.ToMonitoringOfficer("What it is about is not for every officer to see.")
             : Router.Decide(
-                new RoutingFacts(question.Text, question.Why, question.WardKey, portfolio, question.BriefingId is not null),
+                new RoutingFacts(question.Text, question.Why, question.WardKey, about?.Text.Portfolio ?? "", question.BriefingId is not null),
                 new RoutingDirectory(services, [.. officers.Where(o => o.IsCurrent(on))]));
         await placement.PlaceAsync(question, route, actor: null, "Bot", cancel);
         await db.SaveChangesAsync(cancel);

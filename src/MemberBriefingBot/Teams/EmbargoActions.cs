@@ -17,8 +17,9 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
         var other => Other(id, other),
     };
 
-    public async Task<Next> AgreeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.AgreeAsync(press.Person, id, press.CardActivityId, cancel) switch
+    public async Task<Next> AgreeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.AgreeAsync(press.Person, id, press.Input("proposed"), press.CardActivityId, cancel) switch
     {
+        EarlyLiftOutcome.ChangedSince => Refuse(id, "There is another proposal than you were shown, and nothing was lifted. This is how it stands now."),
         EarlyLiftOutcome.Lifted => Show(id, "Lifted. Everybody is told at once, and every card that was sent now says that it may be shared."),
         EarlyLiftOutcome.ProposedItThemselves => Refuse(id, "You proposed it, so somebody else must agree. Nothing was changed."),
         var other => Other(id, other),
@@ -41,7 +42,7 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
         var to = LondonTime.InstantOf(date, time);
         return await move.HandleAsync(press.Person, id, to.At, press.CardActivityId, cancel) switch
         {
-            MovePressOutcome.Moved moved => Show(id, $"Moved to {LondonTime.Say(moved.To)}. Every card that was sent follows. {to.Remark}".TrimEnd()),
+            MovePressOutcome.Moved moved => Show(id, $"Moved to {LondonTime.Say(moved.To)}. Every card that was sent follows, and whoever has it is told. {to.Remark}".TrimEnd()),
             MovePressOutcome.Unsound unsound => Refuse(id, $"{string.Join(" ", unsound.Problems)} Nothing was changed."),
             MovePressOutcome.NotGoingToThePress => Refuse(id, "It is not going to the press any more, so there is no time to move. Nothing was changed."),
             _ => Refuse(id, "Communications, Democratic Services and the Monitoring Officer can move a press time. Nothing was changed."),

@@ -90,6 +90,8 @@ public sealed class AccessTests
         var card = Assert.IsType<AssignmentContent>(Assert.Single(hall.Channel.To(hall.People.Mona), e => e.Content is AssignmentContent).Content);
         Assert.Equal((Standing.MayTake, "Monitoring Officer", (string?)null), (card.Standing, card.With, card.BriefingTitle));
         Assert.All(hall.People.Officers.Except([hall.People.Mona]), o => Assert.DoesNotContain(hall.Channel.To(o), e => e.Content is AssignmentContent));
+        Assert.IsType<MoveOutcome.NotYours>(await hall.DoAsync<MoveQuestion, MoveOutcome>(m => m.ReturnToTriageAsync(hall.People.Mona, asked.Id, "Not mine.", null, default)));
+        Assert.IsType<MoveOutcome.NotYours>(await hall.DoAsync<MoveQuestion, MoveOutcome>(m => m.AssignAsync(hall.People.Dora, asked.Id, "Highways", null, default)));
         Assert.IsType<TakeOutcome.Taken>(await hall.TakeAsync(hall.People.Mona, asked));
         Assert.IsType<AskOutcome.NotAllowed>(await hall.DoAsync<AskQuestion, AskOutcome>(a => a.HandleAsync(
             new AskRequest(hall.People.Hal, "And I?", "", false, briefing.Id, "turn", OfMonitoringOfficer: true), default)));

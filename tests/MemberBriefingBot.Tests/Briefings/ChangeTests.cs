@@ -99,6 +99,9 @@ public sealed class ChangeTests
         Task<ApprovalContent?> SeenByAsync(Person person) => hall.DoAsync<ReadApproval, ApprovalContent?>(async read =>
             await read.HandleAsync((await hall.ReadAsync(db => db.People.SingleAsync(p => p.Id == person.Id))), briefing.Id, default));
 
+        Assert.Null(await SeenByAsync(hall.People.Ada));
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
+
         Assert.NotNull((await SeenByAsync(hall.People.Mona))!.Waiting);
         Assert.Null((await SeenByAsync(hall.People.Ada))!.Waiting);
     }

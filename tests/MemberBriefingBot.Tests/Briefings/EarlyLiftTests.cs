@@ -24,7 +24,8 @@ public sealed class EarlyLiftTests
         await hall.ReleaseAndSendAsync();
 
         Assert.All(hall.People.Members, m => Assert.Contains(hall.Channel.To(m), e => e.Content is BriefingContent { MayShare: true, LiftedEarlyBecause: Reason }));
-        Assert.DoesNotContain(hall.Channel.To(hall.People.Eve), e => e.Content is FoldedContent);
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Eve), e => e.Content is FoldedContent or LiftedEarlyContent);
+        Assert.Single(hall.Channel.To(hall.People.Ada), e => e.Content is LiftedEarlyContent { Reason: Reason });
         Assert.Equal(["briefing.early-lift-proposed", "briefing.lifted-early"], await hall.ReadAsync(db => db.AuditEntries.Where(a => a.Act.Contains("early")).OrderBy(a => a.Sequence).Select(a => a.Act).ToListAsync()));
     }
 
@@ -40,6 +41,7 @@ public sealed class EarlyLiftTests
         Assert.IsType<EarlyLiftOutcome.ReasonTooLong>(await ProposeAsync(hall, hall.People.Cora, briefing, new string('x', EarlyLift.LongestReason + 1)));
         Assert.IsType<EarlyLiftOutcome.NothingProposed>(await AgreeAsync(hall, hall.People.Mona, briefing));
         Assert.IsType<EarlyLiftOutcome.Proposed>(await ProposeAsync(hall, hall.People.Cora, briefing));
+        Assert.IsType<EarlyLiftOutcome.ChangedSince>(await AgreeAsync(hall, hall.People.Mona, briefing, "another proposal"));
         Assert.IsType<EarlyLiftOutcome.ProposedItThemselves>(await AgreeAsync(hall, hall.People.Cora, briefing));
         Assert.IsType<EarlyLiftOutcome.NotAllowed>(await AgreeAsync(hall, hall.People.Cy, briefing));
         Assert.IsType<ReleaseVerdict.Folded>(await ReadAsync(hall, briefing, hall.People.Ada));
@@ -94,12 +96,15 @@ public sealed class EarlyLiftTests
         var to = briefing.Timetable.PressAt!.Value.AddHours(3);
 
         Assert.IsType<MovePressOutcome.NotAllowed>(await MoveAsync(hall, hall.People.Cy, briefing, to));
-        Assert.IsType<MovePressOutcome.Unsound>(await MoveAsync(hall, hall.People.Cora, briefing, hall.Clock.Now.AddMinutes(-1)));
-        Assert.IsType<MovePressOutcome.Unsound>(await MoveAsync(hall, hall.People.Cora, briefing, briefing.Timetable.AllMembersAt!.Value));
+        Assert.IsType<MovePressOutcome.NotAllowed>(await MoveAsync(hall, hall.People.Dee, briefing, to));
+        Assert.Contains("takes two", Assert.Single(Assert.IsType<MovePressOutcome.Unsound>(await MoveAsync(hall, hall.People.Cora, briefing, hall.Clock.Now.AddMinutes(1))).Problems), StringComparison.Ordinal);
         Assert.IsType<MovePressOutcome.Moved>(await MoveAsync(hall, hall.People.Cora, briefing, to));
         await hall.SendAsync();
 
         Assert.Equal(to, Assert.IsType<BriefingContent>(hall.Channel.To(hall.People.Ada).Last(e => e.Content is BriefingContent).Content).EmbargoUntil);
+        Assert.Equal(to, Assert.Single(hall.Channel.To(hall.People.Ada).Select(e => e.Content).OfType<EmbargoMovedContent>()).Until);
+        Assert.Equal(to, Assert.Single(hall.Channel.To(hall.People.Ben).Select(e => e.Content).OfType<EmbargoMovedContent>()).Until);
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Eve), e => e.Content is EmbargoMovedContent);
         hall.Clock.MoveTo(briefing.Timetable.EmbargoUntil!.Value);
         await hall.RunAsync<LiftDueEmbargoes>();
         Assert.Equal(BriefingState.Scheduled, await hall.ReadAsync(db => db.Briefings.Where(b => b.Id == briefing.Id).Select(b => b.State).SingleAsync()));
@@ -118,8 +123,11 @@ public sealed class EarlyLiftTests
     private static Task<EarlyLiftOutcome> ProposeAsync(TownHall hall, Person person, Briefing briefing, string reason = Reason) =>
         hall.DoAsync<LiftEarly, EarlyLiftOutcome>(l => l.ProposeAsync(person, briefing.Id, reason, null, default));
 
-    private static Task<EarlyLiftOutcome> AgreeAsync(TownHall hall, Person person, Briefing briefing) =>
-        hall.DoAsync<LiftEarly, EarlyLiftOutcome>(l => l.AgreeAsync(person, briefing.Id, null, default));
+    private static async Task<EarlyLiftOutcome> AgreeAsync(TownHall hall, Person person, Briefing briefing, string? proposed = null)
+    {
+        proposed ??= await hall.ReadAsync(async db => (await db.Briefings.SingleAsync(b => b.Id == briefing.Id)).ProposedLift?.Name) ?? "";
+        return await hall.DoAsync<LiftEarly, EarlyLiftOutcome>(l => l.AgreeAsync(person, briefing.Id, proposed, null, default));
+    }
 
     private static Task<MovePressOutcome> MoveAsync(TownHall hall, Person person, Briefing briefing, DateTimeOffset to) =>
         hall.DoAsync<MovePressTime, MovePressOutcome>(m => m.HandleAsync(person, briefing.Id, to, null, default));

@@ -6,8 +6,6 @@ namespace MemberBriefingBot.Tests.Briefings;
 /// <summary>A corpus of what may and may not stand on a lock screen.</summary>
 public sealed class NotificationTextTests
 {
-    private static readonly string[] s_names = ["Northmere", "St Agnes and Quay", "Ada Alder", "Environment and Transport", "Street lighting"];
-
     [Theory]
     [InlineData(NotificationText.Default)]
     [InlineData("")]
@@ -27,7 +25,7 @@ public sealed class NotificationTextTests
     [InlineData("From Cllr Alder", "alder")]
     [InlineData("Environment briefing", "environment")]
     [InlineData("Please read before 9", "9")]
-    [InlineData("£2m for you to read", "2m")]
+    [InlineData("£2m for you to read", "£2m")]
     [InlineData("It was approved", "approved")]
     [InlineData("Cabinet refuses", "refuses")]
     [InlineData("School closing: please read", "school")]
@@ -36,6 +34,9 @@ public sealed class NotificationTextTests
     [InlineData("Care home inspected", "care")]
     [InlineData("About lighting", "lighting")]
     [InlineData("Quay Road", "quay")]
+    [InlineData("Your library is shutting", "library")]
+    [InlineData("Hay\u200bdock", "hay\u200bdock")]
+    [InlineData("H.a.y", "h.a.y")]
     public void It_says_nothing_of_what(string words, string told) => Assert.Contains(Problems(words), p => p.Contains($"“{told}”", StringComparison.Ordinal));
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class NotificationTextTests
     {
         foreach (var word in $"{Journey.WardDecision.Title} {Journey.WardDecision.Summary} {Journey.WardDecision.WardEffect}".Split([' ', '.', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            Assert.True(Problems($"Please read: {word}").Count > 0 || word.ToLowerInvariant() is "in" or "from" or "by" or "becomes" or "leaves", word);
+            Assert.True(Problems($"Please read: {word}").Count > 0 || word.ToLowerInvariant() is "in" or "from" or "by" or "one", word);
         }
     }
 
@@ -58,5 +59,5 @@ public sealed class NotificationTextTests
         Assert.Equal(["news", "northmere"], Assert.IsType<DraftOutcome.Incomplete>(outcome).Problems.Select(p => p.Split('“', '”')[1]));
     }
 
-    private static List<string> Problems(string words) => [.. NotificationText.Problems(Journey.WardDecision with { Notification = words }, s_names)];
+    private static List<string> Problems(string words) => [.. NotificationText.Problems(Journey.WardDecision with { Notification = words })];
 }

@@ -7,7 +7,7 @@ namespace MemberBriefingBot.Tests.Briefings;
 /// <summary>
 /// Who may see what, from when, and the reason that is given: a row for each role, a column for each instant. The letters:
 /// <c>t</c> not before their tier, <c>i</c> held for a declared interest, <c>F</c> folded until the terms are accepted, <c>R</c> readable,
-/// <c>l</c> not before the law opens it, <c>L</c> folded and open by law alone, <c>o</c> no office, <c>a</c> not in the audience, <c>x</c> exempt, <c>c</c> confidential,
+/// <c>l</c> not before the law opens it, <c>L</c> readable, by law alone, <c>o</c> no office, <c>a</c> not in the audience, <c>x</c> exempt, <c>c</c> confidential,
 /// <c>s</c> not scheduled.
 /// </summary>
 public sealed class ReleaseGateTests
@@ -91,9 +91,9 @@ public sealed class ReleaseGateTests
         Assert.Equal(expected, Row(role, Item(BriefingKind.WardDecision, t => t with { ConfidentialReason = "Given by a department on terms." })));
 
     [Theory]
-    [InlineData("ward member", "t F F F F R")]
-    [InlineData("ward member with an interest", "l l L L L R")]
-    [InlineData("member of another ward", "l l L L L R")]
+    [InlineData("ward member", "t F R R R R")]
+    [InlineData("ward member with an interest", "l l L L L L")]
+    [InlineData("member of another ward", "l l L L L L")]
     [InlineData("officer", "t t t t F R")]
     [InlineData("former member", "o o o o o o")]
     public void Neither_tier_nor_embargo_nor_interest_delays_a_statutory_right(string role, string expected)
@@ -180,7 +180,7 @@ public sealed class ReleaseGateTests
         var gate = ReleaseGate.Of(item, person, at);
         return (gate, item.Release(new Reader(person), at)) switch
         {
-            (GateVerdict.Open { ByLaw: true }, ReleaseVerdict.Folded) => "L",
+            (GateVerdict.Open { ByLaw: true }, ReleaseVerdict.Released) => "L",
             (GateVerdict.Open, ReleaseVerdict.Folded) => "F",
             (GateVerdict.Open, ReleaseVerdict.Released) => "R",
             (GateVerdict.NotYet, ReleaseVerdict.NotYet) when gate.Why.Contains("declared an interest", StringComparison.Ordinal) => "i",

@@ -100,7 +100,7 @@ public sealed class StatutoryAccessTests
 
         Assert.All(scheduled.Tiers, t => Assert.Equal(hall.Clock.Now, t.ReleaseAt));
         await hall.ReleaseAndSendAsync();
-        Assert.Equal(6, hall.Channel.Errands.Count(e => e.Content is FoldedContent));
+        Assert.Equal(6, hall.Channel.Errands.Count(e => e.Content is BriefingContent { MayShare: false }));
     }
 
     private static DateTimeOffset? At(BriefingText text) => StatutoryAccess.At(text, Mereside.Council);

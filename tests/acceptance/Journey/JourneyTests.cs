@@ -140,7 +140,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await queue.PressAsync("Open Q-0001");
         var assignment = await Officer.CardAsync("A question for your team");
         await PictureAsync(assignment, "15-assignment");
-        await ShowsAsync(assignment, Question, "Why they ask: Parents stopped me", "Asked by: Thea Vetchley (sample), Windle", $"About: {Title}");
+        await ShowsAsync(assignment, Question, "Why they ask: Parents stopped me", "Asked by: Thea Vetchley (sample), Windle", "About: B-0001 (under embargo)");
         await assignment.PressAsync("I will take it");
         await PictureAsync(await Officer.CardAsync("Yours to answer"), "16-taken");
         await Officer.GoneAsync("A question for your team");
@@ -207,8 +207,9 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await PictureAsync(decision, "26-lift-to-decide");
         await decision.PressAsync("Lift it now");
         await PictureAsync(await Approver.CardAsync("Everybody is told at once"), "27-lift-agreed");
-        var lifted = await Member.CardAsync("The embargo was lifted early");
+        var lifted = await Member.CardAsync("You may share this. The embargo was lifted early");
         await PictureAsync(lifted, "28-lifted");
+        await PictureAsync(await Member.CardAsync("You may share B-0001 now"), "28-told-of-the-lift");
         await ShowsAsync(lifted, Title, "You may share this.", "A local paper has the plan on its website.");
     }
 

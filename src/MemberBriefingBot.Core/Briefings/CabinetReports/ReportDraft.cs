@@ -22,8 +22,9 @@ public static class ReportDraft
             AllWards = wards is WardsAffected.All,
             Portfolio = Value(report.Portfolio) ?? "",
             CabinetMember = Value(report.CabinetMember) ?? "",
-            ExemptParagraph = exempt && paragraphs.Count > 0 ? paragraphs[0] : null,
-            ExemptReason = exempt ? $"Schedule 12A, {string.Join(" and ", paragraphs.Select(p => $"paragraph {p}"))}" : "",
+            // Of several paragraphs the one that fewest may see; without any the draft is not complete, and says so.
+            ExemptParagraph = exempt && paragraphs.Count > 0 ? paragraphs.OrderBy(Restriction.IsOpenToMembers).First() : null,
+            ExemptReason = exempt ? $"Schedule 12A, {(paragraphs.Count > 0 ? string.Join(" and ", paragraphs.Select(p => $"paragraph {p}")) : "paragraph not found in the report")}" : "",
             KeyDecision = Value(report.KeyDecision),
             PublicNoticeOn = Value(report.PublicNotice)?.IssuedOn,
             BoroughPriorities = [.. (Value(report.Priorities) ?? []).Select(p => p.AsWritten)],

@@ -120,6 +120,8 @@ internal static class ApprovalCard
                 [Execute("Send for approval", Acts.Submit, ids, style: "positive"), Execute("Change it", Acts.ChangeDraft, ids)],
             BriefingState.AwaitingApproval when approval.MayApprove => [Execute("Approve", Acts.Approve, ids, style: "positive")],
             BriefingState.AwaitingApproval when approval.IsAuthor => [Execute("Change it", Acts.ChangeDraft, ids)],
+            BriefingState.Approved when approval.Missing.Count > 0 && approval.MayApprove => [Execute("Approve", Acts.Approve, ids, style: "positive")],
+            BriefingState.Approved when approval.IsAuthor => [Execute("Schedule", Acts.Schedule, ids, style: "positive"), Execute("Change it", Acts.ChangeDraft, ids)],
             BriefingState.Approved => [Execute("Schedule", Acts.Schedule, ids, style: "positive")],
             BriefingState.Scheduled or BriefingState.Lifted or BriefingState.Withdrawn when approval.Briefing.Tiers.Count > 0 => [Execute("Who has it", Acts.Open, [("view", nameof(View.Status)), ("id", approval.Briefing.Id.ToString())])],
             _ => [],

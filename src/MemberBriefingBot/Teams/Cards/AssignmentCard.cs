@@ -41,8 +41,8 @@ internal static class AssignmentCard
         (string, string)[] ids = [("question", content.Question.Id.ToString())];
         return content.Standing switch
         {
-            Standing.MayTake => [Execute("I will take it", Acts.Take, ids, style: "positive", ignoreInputs: true), Return(ids)],
-            Standing.Owns => [AnswerForm(ids), Return(ids)],
+            Standing.MayTake => [Execute("I will take it", Acts.Take, ids, style: "positive", ignoreInputs: true), .. Return(content.Question, ids)],
+            Standing.Owns => [AnswerForm(ids), .. Return(content.Question, ids)],
             Standing.MayAssign =>
             [
                 Form("Put it before a service", [Choose("service", "Service", content.Services.Select(s => (s, s)), mustHave: "Choose a service.")], Execute("Send it there", Acts.Assign, ids)),
@@ -61,8 +61,12 @@ internal static class AssignmentCard
         ],
         Execute("Send the answer", Acts.Answer, ids));
 
-    private static Element Return((string, string)[] ids) => Form(
-        "Not ours",
-        [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: MoveQuestion.LongestReason, mustHave: "Give a reason.")],
-        Execute("Return to Democratic Services", Acts.ReturnToTriage, ids));
+    /// <summary>What is the Monitoring Officer's is nobody else's to answer.</summary>
+    private static IEnumerable<Element> Return(Question question, (string, string)[] ids) => question.Service == Team.MonitoringOfficer ? [] :
+    [
+        Form(
+            "Not ours",
+            [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: MoveQuestion.LongestReason, mustHave: "Give a reason.")],
+            Execute("Return to Democratic Services", Acts.ReturnToTriage, ids)),
+    ];
 }

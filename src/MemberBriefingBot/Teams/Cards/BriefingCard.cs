@@ -50,7 +50,7 @@ internal static class BriefingCard
     internal static IEnumerable<Element> Recommendations(BriefingText text, GovernanceTimeline? timeline) =>
         text.Recommendations.Count == 0
             ? []
-            : [Subheading(timeline is { Status: not PathStatus.Proposed } ? "What was decided" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
+            : [Subheading(timeline is { Status: not PathStatus.Proposed } ? "What was recommended" : "What is being decided"), .. text.Recommendations.SelectMany((r, i) => Said($"{i + 1}. {r}"))];
 
     private static Element Sharing(BriefingContent briefing) => briefing switch
     {

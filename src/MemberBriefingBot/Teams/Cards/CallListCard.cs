@@ -21,7 +21,7 @@ internal static class CallListCard
                 1 => "1 member has not confirmed it",
                 _ => $"{left.Count} members have not confirmed it",
             }),
-            .. Said(list.Briefing.Text.Title, weight: "Bolder"),
+            .. Said(list.Briefing.ListedTitle(), weight: "Bolder"),
             Text(left.Count == 0 ? "Everybody has confirmed it, or was told another way." : "They have been reminded. Please ring them, and record here whom you told."),
             Group(Names, visible: left.Count <= StatusCard.MostNamedAtOnce, [.. left.SelectMany(r => Said($"{r.Member.Name}: {StatusCard.Say(r)}"))]),
         ],

@@ -24,6 +24,8 @@ internal static class CardFor
         RehearsalContent rehearsal => RehearsalCard.Of(rehearsal),
         WithdrawnContent withdrawn => ChangeCards.Of(withdrawn),
         CorrectedContent corrected => ChangeCards.Of(corrected),
+        EmbargoMovedContent moved => ChangeCards.Of(moved),
+        LiftedEarlyContent lifted => ChangeCards.Of(lifted),
         CorrectionFormContent form => CorrectionForm.Of(form),
         DraftFormContent form => DraftForm.Of(form),
         ReleasesContent releases => ListCards.Of(releases),

@@ -24,8 +24,28 @@ internal static class ChangeCards
         Text($"Corrected on {LondonTime.Say(corrected.CorrectedAt)}. The card you were sent now shows the corrected words.", subtle: true),
     ],
     [
-        Execute("Show it here", Acts.Open, [("view", nameof(View.Briefing)), ("id", corrected.BriefingId.ToString())]),
+        Show(corrected.BriefingId),
     ]);
+
+    public static Element Of(EmbargoMovedContent moved) => Card.Of(
+    [
+        Text(moved.Reference, subtle: true, size: "Small"),
+        Heading($"The embargo on {moved.Reference} ends at another time"),
+        Text($"Do not share it until {LondonTime.Say(moved.Until)}.", weight: "Bolder"),
+        Text("The card you were sent shows the new time.", subtle: true),
+    ],
+    [Show(moved.BriefingId)]);
+
+    public static Element Of(LiftedEarlyContent lifted) => Card.Of(
+    [
+        Text(lifted.Reference, subtle: true, size: "Small"),
+        Heading($"You may share {lifted.Reference} now"),
+        Text($"The embargo was lifted early, on {LondonTime.Say(lifted.At)}.", weight: "Bolder"),
+        .. Field("What has happened", lifted.Reason),
+    ],
+    [Show(lifted.BriefingId)]);
+
+    private static Element Show(BriefingId id) => Execute("Show it here", Acts.Open, [("view", nameof(View.Briefing)), ("id", id.ToString())]);
 
     /// <summary>On a briefing's own card, above its text.</summary>
     public static Element? Note(BriefingContent briefing) => briefing is { CorrectedAt: { } at, WhatChanged: { } what }

@@ -16,7 +16,7 @@ internal static class EmbargoCard
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Embargo and press · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(Title(briefing)),
-            .. Said(briefing.Text.Title, weight: "Bolder"),
+            .. Said(briefing.ListedTitle(), weight: "Bolder"),
             .. Line("Embargo until", times.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
             .. Line("Press from", times.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
             .. briefing.Tiers.OrderBy(t => t.ReleaseAt).SelectMany(t => Line(t.Audience.Say(), $"{(t.ReleasedAt is null ? "" : "told ")}{LondonTime.Say(t.ReleasedAt ?? t.ReleaseAt)}")),
@@ -26,7 +26,7 @@ internal static class EmbargoCard
             content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested))),
         ],
         [
-            content.May.Agree ? Execute("Lift it now", Acts.AgreeLift, Ids(briefing), style: "destructive") : null,
+            content.May.Agree ? Execute("Lift it now", Acts.AgreeLift, [.. Ids(briefing), ("proposed", briefing.ProposedLift!.Name)], style: "destructive") : null,
             briefing.ProposedLift is not null ? Execute("Do not lift it", Acts.DropLift, Ids(briefing)) : null,
             content.May.Propose ? Propose(briefing) : null,
             content.May.Move ? Move(briefing) : null,
@@ -64,7 +64,7 @@ internal static class EmbargoCard
     private static Element Move(Briefing briefing) => Form(
         "Move the press time",
         [
-            Text("The embargo moves with it, and every card that was sent follows."),
+            Text("To a later time. The embargo moves with it, every card that was sent follows, and whoever has it is told."),
             Date("toDate", "New press date"),
             Time("toTime", "New press time (London)"),
         ],

@@ -69,7 +69,7 @@ internal static class ListCards
         Heading("What went out"),
         releases.Recent.Count == 0 ? Text("Nothing that you may follow has gone out yet.") : null,
         .. releases.Recent.Select(r => Row(
-            [.. Said(r.Briefing.Text.Title, weight: "Bolder"), Text($"{r.Briefing.Reference} · {r.Progress.Accepted} of {r.Progress.Planned} accepted by Teams · {r.Progress.Acknowledged} acknowledged", subtle: true, size: "Small")],
+            [.. Said(r.Briefing.ListedTitle(), weight: "Bolder"), Text($"{r.Briefing.Reference} · {r.Progress.Accepted} of {r.Progress.Planned} accepted by Teams · {r.Progress.Acknowledged} acknowledged", subtle: true, size: "Small")],
             View.Status, r.Briefing.Id.Value, $"Who has {r.Briefing.Reference}")),
     ]);
 

@@ -28,7 +28,7 @@ internal static class PressCard
         yield return Box(
             item.Gate is PressGate.Open or PressGate.LiftedEarly ? "good" : "attention",
             [
-                .. Said($"{briefing.Reference}: {briefing.Text.Title}", weight: "Bolder"),
+                .. Said($"{briefing.Reference}: {briefing.ListedTitle()}", weight: "Bolder"),
                 Text($"Press time: {LondonTime.Say(briefing.Timetable.PressAt!.Value)}", size: "Small"),
                 .. Say(item.Gate),
                 .. item.Conflicts.SelectMany(conflict => Said($"⚠ {conflict}")),
@@ -38,6 +38,7 @@ internal static class PressCard
 
     internal static IEnumerable<Element> Say(PressGate gate) => gate switch
     {
+        PressGate.NotForPublication => [Text("✘ Not for publication.", weight: "Bolder"), Text("It is exempt or confidential. Only the Monitoring Officer can say that it is public.")],
         PressGate.LiftedEarly early => [Text($"✔ Open. The embargo was lifted early, on {LondonTime.Say(early.At)}.", weight: "Bolder")],
         PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
         PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],

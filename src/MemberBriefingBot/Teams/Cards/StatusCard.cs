@@ -6,7 +6,7 @@ using static MemberBriefingBot.Teams.Cards.Card;
 
 namespace MemberBriefingBot.Teams.Cards;
 
-/// <param name="MayRecord">Whether the reader may record that somebody was told another way.</param>
+/// <param name="MayRecord">Whether the reader sees receipts by name and may record that somebody was told another way.</param>
 /// <param name="MayCorrect">Whether the reader may correct it now.</param>
 /// <param name="MayWithdraw">Whether the reader may withdraw it now.</param>
 /// <param name="MayRecordDecision">Whether the reader may record what was decided.</param>
@@ -31,24 +31,32 @@ internal static class StatusCard
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
             Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people have it"),
-            .. Said(briefing.Text.Title, weight: "Bolder"),
+            .. Said(briefing.ListedTitle(), weight: "Bolder"),
             briefing.WithdrawnAt is { } withdrawn ? Box("attention", [Text($"Withdrawn on {LondonTime.Say(withdrawn)}.", weight: "Bolder"), .. Line("Reason", briefing.WithdrawnReason)]) : null,
             Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
             later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
-            notReached.Count == 0 ? null : Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
+            NotReached(content, notReached),
             .. content.Status.Changes.SelectMany(ChangeRows),
             .. ReminderRows.Of(content.Status.Reminders),
-            Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
+            !content.MayRecord ? null : Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
             mayTell && notReached.Count > 0 ? Told(briefing, notReached) : null,
             mayTell && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
-            receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
+            content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
             content.MayRecordDecision ? PathForm.Record(briefing) : null,
             content.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             content.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
         ]);
     }
+
+    /// <summary>Who reads what is between members and Democratic Services: the others are told how many.</summary>
+    private static Element? NotReached(StatusContent content, List<MemberReceipt> notReached) => (notReached.Count, content.MayRecord) switch
+    {
+        (0, _) => null,
+        (_, true) => Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
+        var (count, _) => Box("attention", Text($"{count} not reached. Democratic Services have the names and tell them another way.", weight: "Bolder")),
+    };
 
     /// <summary>What became of each card that had to change: changed, already gone, or not changed and why.</summary>
     private static IEnumerable<Element> ChangeRows(ChangeResult change)
