@@ -63,7 +63,7 @@ internal static class DraftForm
         Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
     ];
 
-    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Who decides and when, exemption, confidentiality, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Decision, exemption, author", "governance")) };
 
     private static IEnumerable<Element> GovernanceInputs(Func<string, string> value, IReadOnlyList<(string Id, string Name)> members) =>
     [
