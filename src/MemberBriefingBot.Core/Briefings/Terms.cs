@@ -23,19 +23,19 @@ public sealed record Terms(string What, string Until, string Why, string Meanwhi
     {
         var text when text.IsConfidential() => new Terms(
             "Confidential information. It must be kept from the public, and only the people named for it have it.",
-            "Until you are told in writing that it is public. The end of an embargo does not make it so.",
+            "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"By law: {Sentence(text.ConfidentialReason)} Keeping it is a duty under the Code of Conduct.",
             "Nothing, not even that you have it.",
             "The Monitoring Officer, before you speak to anybody else."),
         { ExemptParagraph: { } paragraph } text => new Terms(
             $"Exempt information: {ExemptParagraphs.Say(paragraph)}.",
-            "Until you are told in writing that it is public. The end of an embargo does not make it so.",
+            "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"Paragraph {paragraph} of Schedule 12A to the Local Government Act 1972: {Sentence(text.ExemptReason)} Keeping it is a duty under the Code of Conduct.",
             "That the Council is considering the matter in private, and nothing of what is in it.",
             "The Monitoring Officer, before you speak to anybody else."),
         _ when briefing.LiftedAt is null && briefing.Timetable.EmbargoUntil is { } until && now < until => new Terms(
             "Everything in this briefing. It is under embargo.",
-            $"Until {LondonTime.Say(until)}.",
+            $"{LondonTime.Say(until)}.",
             "Members are told before the press. This is the agreed Ways of Working of members and officers; it is not a rule of law.",
             "That you have been briefed, and that the Council will speak then.",
             "Communications about the time. The Monitoring Officer if you think it should be public sooner."),

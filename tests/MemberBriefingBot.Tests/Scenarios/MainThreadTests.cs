@@ -124,7 +124,9 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
             .ToList();
 
         Assert.Equal([Director, Press, Author], told.Where(t => t.At < Story.WardMembersAt).Select(t => t.Name).Distinct().Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(told, t => t.Name == Elsewhere && t.At < Story.AllMembersAt);
-        Assert.Contains(told, t => t.Name == Elsewhere && t.At >= Story.AllMembersAt);
+        // A member who has not accepted the terms is shown the card, and nothing of the matter, until the embargo ends.
+        Assert.DoesNotContain(told, t => t.Name == Elsewhere && t.At < Story.PressAt);
+        Assert.Contains(told, t => t.Name == Elsewhere && t.At >= Story.PressAt);
+        Assert.Contains(house.Stage.Teams.Journal.Entries, e => e.AadObjectId == house[Elsewhere].AadObjectId && e.At >= Story.AllMembersAt && e.At < Story.PressAt && e.RawBody is { } body && body.GetRawText().Contains("Under embargo", StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using MemberBriefingBot.Tests.TeamsSimulator.Given;
 using TeamsSimulator;
 using TeamsSimulator.Graph;
-using MemberBriefingBot.Tests.TeamsSimulator.Given;
 
 namespace MemberBriefingBot.Tests.TeamsSimulator;
 

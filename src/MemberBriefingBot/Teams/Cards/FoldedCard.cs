@@ -39,7 +39,7 @@ internal static class FoldedCard
     public static IEnumerable<Element> Rows(Terms terms) =>
     [
         .. Line("What is restricted", terms.What),
-        .. Line("Until when", terms.Until),
+        .. Line("Until", terms.Until),
         .. Line("Why", terms.Why),
         .. Line("What you may say meanwhile", terms.Meanwhile),
         .. Line("Whom to ask", terms.Ask),
