@@ -40,18 +40,25 @@ internal static class ApprovalCard
             Group("details", visible: false, [.. Governance.Lines(text, approval.WardNames), .. TimelineRows.Of(approval.Timeline)]),
             .. approval.Approvals.SelectMany(a => Said($"{Literal.OneLine(a.By)} ({a.Approval.Capacity}) approved {BriefingWords.Say(a.Approval.For)} on {LondonTime.Say(a.Approval.At)}.", subtle: true)),
             approval is { Missing.Count: > 0, Briefing.State: BriefingState.AwaitingApproval } ? Text($"Still to be approved: {BriefingWords.Say(approval.Missing)}.", subtle: true) : null,
+            Row(Lesser(approval)),
         ],
         [
             .. Decisions(approval),
             .. NextSteps(approval),
-            approval.IsAuthor || approval.MayApprove ? Execute("Send a test to me", Acts.Test, [("briefing", briefing.Id.ToString())]) : null,
-            briefing.State is BriefingState.Scheduled or BriefingState.Lifted ? Execute("Embargo and press", Acts.Open, [("view", nameof(View.Embargo)), ("id", briefing.Id.ToString())]) : null,
             approval.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             approval.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
-            .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
-            Toggle("Details", "details"),
         ]);
     }
+
+    private static IEnumerable<Element?> Lesser(ApprovalContent approval) =>
+    [
+        approval.Briefing.State < BriefingState.Scheduled && (approval.IsAuthor || approval.MayApprove)
+            ? Execute("Send a test to me", Acts.Test, [("briefing", approval.Briefing.Id.ToString())]) : null,
+        approval.Briefing.State is BriefingState.Scheduled or BriefingState.Lifted
+            ? Execute("Embargo and press", Acts.Open, [("view", nameof(View.Embargo)), ("id", approval.Briefing.Id.ToString())]) : null,
+        .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
+        Toggle("Details", "details"),
+    ];
 
     private static string Title(ApprovalContent approval) => approval.Briefing switch
     {

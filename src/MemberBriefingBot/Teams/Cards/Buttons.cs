@@ -26,6 +26,10 @@ internal static class Buttons
         ["card"] = new Element { ["type"] = "AdaptiveCard", ["body"] = Card.List(body), ["actions"] = Card.List(send) },
     };
 
+    /// <summary>Lesser buttons, in the body: Teams shows five beneath a card and no more.</summary>
+    public static Element? Row(params IEnumerable<Element?> buttons) =>
+        Card.List(buttons) is { Count: > 0 } some ? new Element { ["type"] = "ActionSet", ["actions"] = some, ["spacing"] = "Medium" } : null;
+
     public static Element Toggle(string title, params IEnumerable<string> groups) => new()
     {
         ["type"] = "Action.ToggleVisibility",

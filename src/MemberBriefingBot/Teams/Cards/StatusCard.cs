@@ -38,12 +38,12 @@ internal static class StatusCard
             NotReached(content, notReached),
             .. content.Status.Changes.SelectMany(ChangeRows),
             .. ReminderRows.Of(content.Status.Reminders),
+            Row(content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null),
             !content.MayRecord ? null : Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [
             mayTell && notReached.Count > 0 ? Told(briefing, notReached) : null,
             mayTell && notReached.Exists(r => r.State == DeliveryState.Ambiguous) ? Again(briefing, notReached.FindAll(r => r.State == DeliveryState.Ambiguous)) : null,
-            content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
             content.MayRecordDecision ? PathForm.Record(briefing) : null,
             content.MayCorrect ? ChangeCards.Correct(briefing.Id) : null,
             content.MayWithdraw ? ChangeCards.Withdraw(briefing.Id) : null,
