@@ -31,7 +31,7 @@ public static class ApprovalRules
     /// The capacity in which the person may give this sign-off; null when they may not. What is exempt or confidential is seen, and so
     /// approved in every respect, by the Monitoring Officer alone.
     /// </returns>
-    public static string? CapacityFor(SignOff signOff, Briefing briefing, Person person, DateOnly on) => person.Id == briefing.AuthorId || !IsItsBusiness(briefing, person) || briefing.Interests.Exists(i => i.MemberId == person.Id)
+    public static string? CapacityFor(SignOff signOff, Briefing briefing, Person person, DateOnly on) => person.Id == briefing.AuthorId || !IsItsBusiness(briefing, person) || briefing.IsInterested(person.Id)
         ? null
         : Rights.To(person, RightTo(briefing.Text.IsRestricted() ? SignOff.Legal : signOff), on);
 

@@ -47,6 +47,8 @@ public sealed class Briefing
     /// <summary>Members who have declared an interest in the matter.</summary>
     public List<DeclaredInterest> Interests { get; set; } = [];
 
+    public bool IsInterested(PersonId member) => Interests.Exists(i => i.MemberId == member);
+
     /// <summary>When the embargo ended for those who had the briefing; null while it runs.</summary>
     public DateTimeOffset? LiftedAt { get; set; }
 

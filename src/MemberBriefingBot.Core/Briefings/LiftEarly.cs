@@ -135,7 +135,7 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
     public static string? CapacityToPropose(Briefing briefing, Person person, DateOnly on) => CapacityToAgree(briefing, person, on) ?? ChangeRules.CapacityToCorrect(briefing, person, on);
 
     /// <summary>Communications, the Monitoring Officer, Democratic Services and the Leader; what is restricted the Monitoring Officer alone, and nobody with an interest.</summary>
-    public static string? CapacityToAgree(Briefing briefing, Person person, DateOnly on) => briefing.Interests.Exists(i => i.MemberId == person.Id)
+    public static string? CapacityToAgree(Briefing briefing, Person person, DateOnly on) => briefing.IsInterested(person.Id)
         ? null
         : Rights.To(person, briefing.Text.IsRestricted() ? Right.DecideOnAccess : Right.ChangeEmbargo, on);
 

@@ -39,7 +39,7 @@ public sealed class RecordInterest(BriefingDb db, Plan plan, TimeProvider clock)
 
         var hasIt = await db.Deliveries.AnyAsync(
             d => d.CouncilId == person.CouncilId && d.Kind == ContentKind.Briefing && d.SubjectId == id.Value && d.RecipientId == memberId && d.AcceptedAt != null, cancel);
-        if (!briefing.Interests.Exists(i => i.MemberId == memberId))
+        if (!briefing.IsInterested(memberId))
         {
             briefing.Interests = [.. briefing.Interests, new DeclaredInterest(memberId, person.Id, now)];
             await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], id.Value, $"interest-{memberId.Value:N}", pressed, cancel);

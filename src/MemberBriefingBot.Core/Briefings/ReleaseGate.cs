@@ -57,7 +57,7 @@ public static class ReleaseGate
 
     /// <summary>Why somebody who would be in the audience is shown nothing, or nothing yet; null when nothing holds them back.</summary>
     public static string? WhyHeldBack(Briefing briefing, Person person) =>
-        WhyNever(briefing.Text, person) ?? (briefing.Interests.Exists(i => i.MemberId == person.Id) ? "They have declared an interest, and read it when the embargo ends." : null);
+        WhyNever(briefing.Text, person) ?? (briefing.IsInterested(person.Id) ? "They have declared an interest, and read it when the embargo ends." : null);
 
     private static string? WhyNever(BriefingText text, Person person) => text switch
     {
@@ -71,7 +71,7 @@ public static class ReleaseGate
     /// <summary>A declared interest defers the tier, and the statutory right overrides both.</summary>
     private static (DateTimeOffset At, bool ByLaw, string Why) Opening(Briefing briefing, Person person, Tier tier)
     {
-        var (at, why) = briefing.Interests.Exists(i => i.MemberId == person.Id)
+        var (at, why) = briefing.IsInterested(person.Id)
             ? (OpenToAll(briefing), "They have declared an interest in it, so they read it when the embargo on it ends.")
             : (tier.ReleaseAt, $"It is released to {tier.Audience.Say().ToLowerInvariant()} then.");
         // Scheduling has moved a tier that was planned later to the instant itself.

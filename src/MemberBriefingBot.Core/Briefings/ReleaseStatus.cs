@@ -115,5 +115,5 @@ public sealed class ReadReleaseStatus(BriefingDb db, TimeProvider clock)
     };
 
     private static bool IsWaitedFor(Briefing briefing, Member member) =>
-        (briefing.Text.AllWards || briefing.Text.Wards.Contains(member.WardKey)) && !briefing.Interests.Exists(i => i.MemberId == member.Id);
+        (briefing.Text.AllWards || briefing.Text.Wards.Contains(member.WardKey)) && !briefing.IsInterested(member.Id);
 }
