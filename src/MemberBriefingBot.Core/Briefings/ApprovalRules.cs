@@ -38,6 +38,9 @@ public static class ApprovalRules
     /// <summary>The capacity to say that the briefing is right; null when the person may not.</summary>
     public static string? CapacityToApprove(Briefing briefing, Person person, DateOnly on) => CapacityFor(SignOff.Content, briefing, person, on);
 
+    /// <summary>What a correction of words that are out needs: in a pre-election period the Monitoring Officer looks at every change.</summary>
+    public static SignOff NeededForCorrection(Council council, DateOnly today) => council.IsPreElection(today, today) ? SignOff.Legal : SignOff.Content;
+
     /// <summary>Of those sign-offs, the ones this person may give.</summary>
     public static IReadOnlyList<SignOff> MayGive(Briefing briefing, Person person, IReadOnlyList<SignOff> signOffs, DateOnly on) =>
         [.. signOffs.Where(s => CapacityFor(s, briefing, person, on) is not null)];

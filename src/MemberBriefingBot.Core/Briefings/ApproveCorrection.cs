@@ -31,7 +31,7 @@ public abstract record CorrectionOutcome
 /// A second person approves a correction, or somebody drops it. Once approved, the new words replace the old in every card that was sent,
 /// and exactly those who had the old ones are told what changed.
 /// </summary>
-public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clock)
+public sealed class ApproveCorrection(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
 {
     /// <summary>How the occasions of what a correction sends begin; the version follows.</summary>
     public const string OccasionStart = "correction-";
@@ -42,7 +42,9 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
-        var capacity = briefing is null ? null : ApprovalRules.CapacityToApprove(briefing, person, LondonTime.DateOn(now));
+        var council = councils[person.CouncilId];
+        var needed = ApprovalRules.NeededForCorrection(council, LondonTime.DateOn(now));
+        var capacity = briefing is null ? null : ApprovalRules.CapacityFor(needed, briefing, person, LondonTime.DateOn(now));
         if (Refuse(briefing, person, capacity, fingerprint) is { } refused)
         {
             return refused;
@@ -52,6 +54,8 @@ public sealed class ApproveCorrection(BriefingDb db, Plan plan, TimeProvider clo
         (briefing.Text, briefing.Proposed, briefing.Version) = (correction.Text, null, briefing.Version + 1);
         (briefing.CorrectedAt, briefing.WhatChanged) = (now, correction.WhatChanged);
         briefing.Approvals = [.. briefing.Approvals.Where(a => a.For != SignOff.Content), new Approval(SignOff.Content, person.Id, capacity!, now, briefing.Fingerprint())];
+        StatutoryAccess.Reconsider(briefing, isPublished: false, council, now);
+        await plan.BringForwardAsync(briefing.CouncilId, ContentKind.Briefing, id.Value, cancel);
         var occasion = $"{OccasionStart}{briefing.Version}";
         var shown = await db.WhoHadAsync(briefing, cancel);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval], id.Value, occasion, pressed, cancel, DeliveryPriority.News);

@@ -78,6 +78,10 @@ public sealed class Briefing
 
     public string Reference => $"B-{Number:0000}";
 
+    /// <summary>Ends what holds it back before its time.</summary>
+    /// <param name="because">Why, in a sentence that everybody who has the briefing reads.</param>
+    public void LiftEarly(DateTimeOffset now, string because) => (LiftedAt, LiftedEarlyBecause, ProposedLift, State) = (now, because, null, BriefingState.Lifted);
+
     /// <summary>A hash of everything an approval covers: the text, the audience and the timetable.</summary>
     public string Fingerprint() => BriefingFingerprint.Of(Text, Timetable);
 

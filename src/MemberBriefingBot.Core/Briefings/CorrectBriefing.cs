@@ -11,9 +11,9 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record CorrectRequest(Person Person, BriefingId Id, CorrectedWords Corrected, string WhatChanged);
 
 /// <summary>The words of a briefing that a correction may change. Whom it concerns is not among them: that would be another briefing.</summary>
-public sealed record CorrectedWords(string Title, string Summary, string WardEffect, IReadOnlyList<string> Recommendations, DecisionStatus Decision, string ContactOfficer)
+public sealed record CorrectedWords(string Title, string Summary, string WardEffect, IReadOnlyList<string> Recommendations, DecisionStatus Decision, string ContactOfficer, IReadOnlyList<string> ShareableLines)
 {
-    public static CorrectedWords Of(BriefingText text) => new(text.Title, text.Summary, text.WardEffect, text.Recommendations, text.Decision, text.ContactOfficer);
+    public static CorrectedWords Of(BriefingText text) => new(text.Title, text.Summary, text.WardEffect, text.Recommendations, text.Decision, text.ContactOfficer, text.ShareableLines);
 
     public BriefingText In(BriefingText text) => text with
     {
@@ -23,6 +23,7 @@ public sealed record CorrectedWords(string Title, string Summary, string WardEff
         Recommendations = Recommendations,
         Decision = Decision,
         ContactOfficer = ContactOfficer,
+        ShareableLines = ShareableLines,
     };
 }
 
@@ -46,7 +47,7 @@ public abstract record CorrectOutcome
 }
 
 /// <summary>Proposes new words for a briefing that is scheduled or out. Nobody who has it sees them before a second person approves.</summary>
-public sealed class CorrectBriefing(BriefingDb db, Plan plan, TimeProvider clock)
+public sealed class CorrectBriefing(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
 {
     public async Task<CorrectOutcome> HandleAsync(CorrectRequest request, CancellationToken cancel)
     {
@@ -67,9 +68,10 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, TimeProvider clock
 
         var people = await db.People.Where(p => p.CouncilId == person.CouncilId && p.EntraObjectId != null).ToListAsync(cancel);
         var directorates = await db.DirectoratesOfAsync(briefing, cancel);
-        var others = people.Where(p => p.Id != person.Id);
-        var approvers = ApprovalRules.WhoIsAsked(SignOff.Content, briefing, ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)), directorates);
-        approvers = [.. approvers.UnionBy(ApprovalRules.WhoMayApprove(briefing, others, LondonTime.DateOn(now)).Where(p => briefing.Approvals.Exists(a => a.ById == p.Id && a.For == SignOff.Content)), p => p.Id)];
+        var needed = ApprovalRules.NeededForCorrection(councils[person.CouncilId], LondonTime.DateOn(now));
+        var mayApprove = ApprovalRules.WhoMayGive(needed, briefing, people.Where(p => p.Id != person.Id), LondonTime.DateOn(now));
+        var approvers = ApprovalRules.WhoIsAsked(needed, briefing, mayApprove, directorates)
+            .UnionBy(mayApprove.Where(p => briefing.Approvals.Exists(a => a.ById == p.Id && a.For == SignOff.Content)), p => p.Id).ToList();
         if (approvers.Count == 0)
         {
             return new CorrectOutcome.NobodyToApprove();

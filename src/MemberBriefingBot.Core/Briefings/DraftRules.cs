@@ -21,7 +21,7 @@ public static class DraftRules
     public const int LongestShareable = 1000;
 
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
-        [.. TextProblems(text, knownWards), .. PathRules.Problems(text, LondonTime.DateOn(now)), .. TimetableProblems(text.Kind, timetable, now)];
+        [.. TextProblems(text, knownWards), .. PathRules.Problems(text, LondonTime.DateOn(now)), .. TimetableProblems(text, timetable, now)];
 
     internal static IEnumerable<string> TextProblems(BriefingText text, IReadOnlyCollection<string> knownWards)
     {
@@ -91,8 +91,9 @@ public static class DraftRules
     ];
 
     /// <summary>Tiers in order, members before the press, and no embargo that ends before its own briefing is out.</summary>
-    public static IEnumerable<string> TimetableProblems(BriefingKind kind, Timetable timetable, DateTimeOffset now)
+    public static IEnumerable<string> TimetableProblems(BriefingText text, Timetable timetable, DateTimeOffset now)
     {
+        var kind = text.Kind;
         var wardAt = timetable.WardMembersAt ?? now;
         var allAt = timetable.AllMembersAt ?? now;
         var last = kind == BriefingKind.WardDecision && wardAt > allAt ? wardAt : allAt;
@@ -120,6 +121,16 @@ public static class DraftRules
         if (timetable.PressAt is { } press && timetable.EmbargoUntil > press)
         {
             yield return "The embargo would still bind members when the press may publish. End it at the press time or before.";
+        }
+
+        if (PathRules.OutlastsTheAgenda(text, timetable.EmbargoUntil) is { } outlasts)
+        {
+            yield return outlasts;
+        }
+
+        if (text.Path.RecordedOn is not null && timetable.EmbargoUntil is not null && !text.IsRestricted())
+        {
+            yield return "The decision record is published, so there is nothing to keep back: leave the embargo out.";
         }
 
         if ((kind == BriefingKind.WardDecision && timetable.WardMembersAt < now) || timetable.AllMembersAt < now)

@@ -95,7 +95,7 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
             return refused;
         }
 
-        (briefing!.LiftedAt, briefing.LiftedEarlyBecause, briefing.ProposedLift, briefing.State) = (now, briefing.ProposedLift!.Reason, null, BriefingState.Lifted);
+        briefing!.LiftEarly(now, briefing.ProposedLift!.Reason);
         foreach (var tier in briefing.Tiers.Where(t => t.ReleasedAt is null && t.ReleaseAt > now))
         {
             tier.ReleaseAt = now;

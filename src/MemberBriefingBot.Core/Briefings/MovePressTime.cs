@@ -87,5 +87,9 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
             yield return "A press time is moved later by one person. To bring it forward, propose to lift the embargo early: that takes two.";
         }
 
+        if (briefing.Timetable.EmbargoUntil is not null && PathRules.OutlastsTheAgenda(briefing.Text, to) is { } outlasts)
+        {
+            yield return outlasts;
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>What is contradictory in the path of a decision, each as one sentence to whoever wrote it. Above all: nothing is decided before it is recorded.</summary>
 internal static class PathRules
 {
+    /// <summary>Days that an agenda is seldom opened before its meeting; more is taken for a mistyped year.</summary>
+    public const int LongBefore = 60;
+
     public static IEnumerable<string> Problems(BriefingText text, DateOnly today)
     {
         var path = text.Path;
@@ -23,11 +26,21 @@ internal static class PathRules
             yield return "The agenda cannot be opened after the meeting. Check both days.";
         }
 
+        if (path.AgendaOn?.AddDays(LongBefore) < path.MeetingOn)
+        {
+            yield return "The agenda would be opened more than two months before the meeting. Check both days.";
+        }
+
         foreach (var problem in RecordProblems(text.Decision, path, today))
         {
             yield return problem;
         }
     }
+
+    /// <summary>Publication ends an embargo, so one that lasts longer would bind members to silence about what everybody may read; null when it does not.</summary>
+    public static string? OutlastsTheAgenda(BriefingText text, DateTimeOffset? embargoUntil) => StatutoryAccess.AgendaOpensAt(text) is { } opens && embargoUntil > opens
+        ? $"The agenda and reports are to be open to everybody by {LondonTime.Say(opens)}, and the embargo would last longer. Let it end by then, or leave the agenda’s day empty until it is known."
+        : null;
 
     private static IEnumerable<string> RecordProblems(DecisionStatus decision, DecisionPath path, DateOnly today)
     {

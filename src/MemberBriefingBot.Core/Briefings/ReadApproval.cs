@@ -124,7 +124,7 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
             ApprovalRules.Missing(briefing, needed),
             [.. briefing.Text.Wards.Select(key => wards.GetValueOrDefault(key, key))],
             TiersOf(briefing, people, wards, byLaw, now),
-            RightsOf(briefing, person, on, isAuthor, ApprovalRules.Missing(briefing, needed).Intersect(mayGive).Any(), proposerId is { } proposer ? names[proposer] : null),
+            RightsOf(briefing, person, councils[person.CouncilId], on, isAuthor, ApprovalRules.Missing(briefing, needed).Intersect(mayGive).Any(), proposerId is { } proposer ? names[proposer] : null),
             new ReleaseProgress(
                 receipts.Count(r => r.State is not null), receipts.Count(r => r.AcceptedAt is not null), receipts.Count(r => r.SeenAt is not null), receipts.Count(r => r.AcknowledgedAt is not null)),
             rules.Of(briefing.CouncilId, briefing.Text.Kind))
@@ -159,13 +159,13 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
         DateTimeOffset? Planned(Audience audience) => briefing.Timetable.Of(audience) is { } at ? StatutoryAccess.ReleaseAt(audience, at, byLaw, now) : null;
     }
 
-    private static ApprovalRights RightsOf(Briefing briefing, Person person, DateOnly on, bool isAuthor, bool mayApprove, string? proposer) => new(
+    private static ApprovalRights RightsOf(Briefing briefing, Person person, Council council, DateOnly on, bool isAuthor, bool mayApprove, string? proposer) => new(
         isAuthor,
         mayApprove,
         briefing.IsGoingOut() && ChangeRules.CapacityToCorrect(briefing, person, on) is not null,
         briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn) && ChangeRules.CapacityToWithdraw(briefing, person, on) is not null,
         proposer,
-        ApprovalRules.CapacityToApprove(briefing, person, on) is not null && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
+        ApprovalRules.CapacityFor(ApprovalRules.NeededForCorrection(council, on), briefing, person, on) is not null && briefing.Proposed is { } waiting && waiting.ProposedById != person.Id);
 
     /// <summary>Officers from the moment it is scheduled, but what is confidential only if they are named; members once they have read it themselves.</summary>
     private async Task<bool> FollowsReceiptsAsync(Briefing briefing, Person person, DateTimeOffset now, CancellationToken cancel) => Rights.To(person, Right.SeeReceipts, LondonTime.DateOn(now)) switch

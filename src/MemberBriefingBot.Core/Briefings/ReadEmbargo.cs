@@ -8,14 +8,15 @@ namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>The embargo and press time of one briefing, for those who may change them or propose to.</summary>
 /// <param name="Proposer">Who proposed the early lift that waits; null when none does.</param>
-/// <param name="Interested">Names of members with a declared interest.</param>
+/// <param name="Interested">Members with a declared interest.</param>
 /// <param name="Others">Members in its audience without one, for whom the reader may record it; empty for others than the Monitoring Officer.</param>
 public sealed record EmbargoContent(
-    Briefing Briefing, PressGate Gate, string? Proposer, EmbargoRights May, IReadOnlyList<string> Interested, IReadOnlyList<Member> Others)
+    Briefing Briefing, PressGate Gate, string? Proposer, EmbargoRights May, IReadOnlyList<Member> Interested, IReadOnlyList<Member> Others)
     : Content("The embargo of a briefing.");
 
 /// <param name="Agree">To the proposal that waits.</param>
-public sealed record EmbargoRights(bool Propose, bool Agree, bool Move);
+/// <param name="DecideOnAccess">Record an interest, or take one off.</param>
+public sealed record EmbargoRights(bool Propose, bool Agree, bool Move, bool DecideOnAccess);
 
 public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadReleaseStatus statuses, BriefingRules rules, Councils councils, TimeProvider clock)
 {
@@ -40,8 +41,9 @@ public sealed class ReadEmbargo(BriefingDb db, ReadApproval approvals, ReadRelea
             new EmbargoRights(
                 Propose: isRunning && briefing.ProposedLift is null && LiftEarly.CapacityToPropose(briefing, person, on) is not null,
                 Agree: isRunning && mayChange && briefing.ProposedLift is { } waiting && waiting.ProposedById != person.Id,
-                Move: MovePressTime.CapacityToMove(briefing, person, on) is not null && briefing is { State: BriefingState.Scheduled, Timetable.PressAt: not null }),
-            [.. people.Where(p => interested.Contains(p.Id)).Select(p => p.Name)],
+                Move: MovePressTime.CapacityToMove(briefing, person, on) is not null && briefing is { State: BriefingState.Scheduled, Timetable.PressAt: not null },
+                DecideOnAccess: Rights.To(person, Right.DecideOnAccess, on) is not null && briefing.State != BriefingState.Withdrawn),
+            [.. people.OfType<Member>().Where(m => interested.Contains(m.Id))],
             Rights.To(person, Right.DecideOnAccess, on) is null || briefing.State == BriefingState.Withdrawn
                 ? []
                 : [.. people.OfType<Member>().Where(m => m.IsCurrent(on) && !interested.Contains(m.Id) && Audiences.OfMembers(briefing.Text.Kind).Any(a => a.Includes(briefing.Text, m)))]);

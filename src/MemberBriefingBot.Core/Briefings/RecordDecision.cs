@@ -65,14 +65,16 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             return outcome;
         }
 
-        var approved = briefing.Fingerprint();
+        var (approved, published) = (briefing.Fingerprint(), Publication(briefing.Text, request.Days.In(briefing.Text), LondonTime.DateOn(now)));
         briefing.Text = request.Days.In(briefing.Text);
         briefing.Approvals = Carried(briefing, approved);
         briefing.Proposed = briefing.Proposed is { } waiting ? waiting with { Text = request.Days.In(waiting.Text) } : null;
-        briefing.StatutoryAt = ByLaw(briefing, briefing.Text, council, now);
-        foreach (var tier in Overtaken(briefing, briefing.StatutoryAt))
+        StatutoryAccess.Reconsider(briefing, published is not null, council, now);
+        if (published is not null && briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: not null })
         {
-            tier.ReleaseAt = StatutoryAccess.ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
+            briefing.LiftEarly(now, published);
+            await plan.SendAsync(briefing.CouncilId, ContentKind.Change, briefing.Id.Value, LiftEarly.Occasion, await db.WhoHadAsync(briefing, cancel), now, cancel);
+            db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.embargo-ended-by-publication", $"briefing/{briefing.Id}"));
         }
 
         await plan.BringForwardAsync(briefing.CouncilId, ContentKind.Briefing, briefing.Id.Value, cancel);
@@ -93,10 +95,36 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
         {
             _ when !briefing.IsGoingOut() => new RecordDecisionOutcome.NotOut(),
             { Text.Decision: DecisionStatus.NotADecision } => new RecordDecisionOutcome.NothingToDecide(),
-            _ when PathRules.Problems(text, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems => new RecordDecisionOutcome.Unsound(problems),
+            _ when Problems(briefing, text, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems => new RecordDecisionOutcome.Unsound(problems),
             _ when text.Path == briefing.Text.Path && text.Decision == briefing.Text.Decision => new RecordDecisionOutcome.AlreadyRecorded(GovernanceTimeline.Of(text, council, now)!),
-            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, Overtaken(briefing, ByLaw(briefing, text, council, now)).Count),
+            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, BroughtForward(briefing, text, council, now)),
         };
+    }
+
+    /// <summary>What is recorded cannot be taken back from those who have been shown it, so a day that looks mistyped is asked about.</summary>
+    private static IEnumerable<string> Problems(Briefing briefing, BriefingText text, DateOnly today)
+    {
+        var oldest = LondonTime.DateOn(briefing.DraftedAt).AddDays(-PathRules.LongBefore);
+        if (new[] { text.Path.AgendaOn, text.Path.RecordedOn }.Min() < oldest)
+        {
+            yield return "A day is long before this briefing was written. Check the years.";
+        }
+
+        foreach (var problem in PathRules.Problems(text, today))
+        {
+            yield return problem;
+        }
+
+        if (briefing.LiftedAt is null && text.Path.AgendaOn > today && PathRules.OutlastsTheAgenda(text, briefing.Timetable.EmbargoUntil) is { } outlasts)
+        {
+            yield return outlasts;
+        }
+    }
+
+    private static int BroughtForward(Briefing briefing, BriefingText text, Council council, DateTimeOffset now)
+    {
+        var isPublished = Publication(briefing.Text, text, LondonTime.DateOn(now)) is not null;
+        return StatutoryAccess.Overtaken(briefing, StatutoryAccess.After(briefing, text, isPublished, council, now)).Count;
     }
 
     /// <summary>
@@ -109,13 +137,17 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
         return briefing.Approvals.ConvertAll(a => a.Fingerprint == approved ? a with { Fingerprint = now } : a);
     }
 
-    /// <summary>A right that has arisen does not end because a day was corrected.</summary>
-    private static DateTimeOffset? ByLaw(Briefing briefing, BriefingText text, Council council, DateTimeOffset now) =>
-        briefing.StatutoryAt <= now ? briefing.StatutoryAt : StatutoryAccess.At(text, council);
-
-    /// <summary>Releases to members that are planned later than the law allows.</summary>
-    private static List<Tier> Overtaken(Briefing briefing, DateTimeOffset? byLaw) =>
-        briefing.Tiers.FindAll(t => t.Audience != Audience.Staff && t.ReleasedAt is null && byLaw < t.ReleaseAt);
+    /// <summary>
+    /// What the Council has made public with this recording: an embargo ends with it, and every member may see what the public may. Null when it is
+    /// nothing new, or when the public does not get to see this.
+    /// </summary>
+    public static string? Publication(BriefingText before, BriefingText after, DateOnly today) => after switch
+    {
+        _ when after.IsRestricted() => null,
+        { Path.RecordedOn: { } recorded } when recorded <= today && before.Path.RecordedOn is null => "The Council has published the decision record.",
+        { Path: { AgendaOn: { } agenda } path } when agenda <= today && path.IsPublicMeeting() && !(before.Path.AgendaOn <= today) => "The Council has published the agenda and reports.",
+        _ => null,
+    };
 
     private static string Facts(DecisionDays days, string approved, Briefing briefing) =>
         $"{days.Route}, agenda {Day(days.AgendaOn)}, recorded {Day(days.RecordedOn)}, called in {Day(days.CalledInOn)}; approvals of {approved} carried to {briefing.Fingerprint()}";

@@ -70,7 +70,7 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
             { State: BriefingState.Scheduled or BriefingState.Lifted } => new ScheduleOutcome.AlreadyScheduled(briefing),
             { State: not BriefingState.Approved } => new ScheduleOutcome.NotApproved(briefing.State),
             _ when ApprovalRules.Missing(briefing, needed).Count > 0 => new ScheduleOutcome.ChangedSinceApproval(),
-            _ when DraftRules.TimetableProblems(briefing.Text.Kind, briefing.Timetable, now).ToList() is { Count: > 0 } problems => new ScheduleOutcome.Unsound(problems),
+            _ when DraftRules.TimetableProblems(briefing.Text, briefing.Timetable, now).ToList() is { Count: > 0 } problems => new ScheduleOutcome.Unsound(problems),
             _ => new ScheduleOutcome.Scheduled(briefing),
         };
     }

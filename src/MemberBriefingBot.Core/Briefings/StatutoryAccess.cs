@@ -24,9 +24,43 @@ public static class StatutoryAccess
             return null;
         }
 
-        var before = path.IsPublicMeeting() ? BeforeMeeting(path, council) : null;
+        // A member of the Council may see what comes before it or a committee whether or not the public may attend (section 100F).
+        var before = path.IsPublicMeeting() || !path.IsExecutive() ? BeforeMeeting(path, council) : null;
         return before ?? AfterDecision(path, council.Governance);
     }
+
+    /// <summary>
+    /// Works out the right again, after the words or the decision's path have changed, and moves what waits for a later time forward to it. A right that
+    /// has arisen does not end because a day was corrected.
+    /// </summary>
+    /// <param name="isPublished">The Council itself has just made the matter public.</param>
+    public static void Reconsider(Briefing briefing, bool isPublished, Council council, DateTimeOffset now)
+    {
+        briefing.StatutoryAt = After(briefing, briefing.Text, isPublished, council, now);
+        foreach (var tier in Overtaken(briefing, briefing.StatutoryAt))
+        {
+            tier.ReleaseAt = ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
+        }
+    }
+
+    /// <summary>When the law opens it, once it reads like that.</summary>
+    internal static DateTimeOffset? After(Briefing briefing, BriefingText text, bool isPublished, Council council, DateTimeOffset now) => briefing.StatutoryAt switch
+    {
+        { } arisen when arisen <= now => arisen,
+        _ when isPublished => now,
+        _ => At(text, council),
+    };
+
+    /// <summary>Releases to members that are planned later than the law allows.</summary>
+    internal static List<Tier> Overtaken(Briefing briefing, DateTimeOffset? byLaw) =>
+        briefing.Tiers.FindAll(t => t.Audience != Audience.Staff && t.ReleasedAt is null && byLaw < t.ReleaseAt);
+
+    /// <summary>
+    /// When the agenda and reports are to be open to the public at the latest, on the day that is given for them; null when no day is, or when the public
+    /// does not get to see this.
+    /// </summary>
+    public static DateTimeOffset? AgendaOpensAt(BriefingText text) =>
+        text is { Path: { AgendaOn: { } day } path } && path.IsPublicMeeting() && !text.IsRestricted() ? LondonTime.InstantOf(day, s_officeCloses).At : null;
 
     /// <summary>Whether the law opens it before the time that was planned for one of its audiences of members.</summary>
     public static bool BringsForward(Briefing briefing) =>

@@ -22,6 +22,7 @@ internal static class Acts
     public const string DropLift = "drop-lift";
     public const string MovePress = "move-press";
     public const string Interest = "interest";
+    public const string InterestOff = "interest-off";
     public const string ShouldBePublic = "should-be-public";
     public const string Test = "test";
     public const string RecordDecision = "record-decision";

@@ -68,6 +68,7 @@ internal sealed class CardActions(
         (Acts.DropLift, { } id, _) => embargoes.DropAsync(press, new BriefingId(id), cancel),
         (Acts.MovePress, { } id, _) => embargoes.MoveAsync(press, new BriefingId(id), cancel),
         (Acts.Interest, { } id, _) => embargoes.RecordInterestAsync(press, new BriefingId(id), cancel),
+        (Acts.InterestOff, { } id, _) => embargoes.TakeInterestOffAsync(press, new BriefingId(id), cancel),
         (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
         (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
         (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),

@@ -11,7 +11,8 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
     {
         var decision = Enum.TryParse<DecisionStatus>(press.Input("decision"), out var said) && Enum.IsDefined(said) ? said : DecisionStatus.Proposed;
         var words = new CorrectedWords(
-            press.Input("title").Trim(), press.Input("summary").Trim(), press.Input("wardEffect").Trim(), DraftInputs.Lines(press.Input("recommendations")), decision, press.Input("contact").Trim());
+            press.Input("title").Trim(), press.Input("summary").Trim(), press.Input("wardEffect").Trim(), DraftInputs.Lines(press.Input("recommendations")), decision, press.Input("contact").Trim(),
+            DraftInputs.Lines(press.Input("lines")));
         return await correct.HandleAsync(new CorrectRequest(press.Person, id, words, press.Input("whatChanged")), cancel) switch
         {
             CorrectOutcome.Proposed p => Show(id, $"The correction was sent for approval to {string.Join(" and ", p.Approvers.Select(a => a.Name))}. Nobody who has the briefing sees it before that."),
@@ -30,7 +31,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
             CorrectionOutcome.ChangedSince => Refuse(id, "The correction has changed since you were shown it, and was not approved. This is how it stands now."),
             CorrectionOutcome.NothingProposed => Show(id, "There is no correction waiting any more."),
             CorrectionOutcome.ApproverProposedIt => Refuse(id, "You proposed it, so somebody else must approve it. Nothing was changed."),
-            _ => Refuse(id, "You cannot approve this correction. Nothing was changed."),
+            _ => Refuse(id, "You cannot approve this correction. In a pre-election period the Monitoring Officer approves every one. Nothing was changed."),
         };
 
     public async Task<Next> DropAsync(Press press, BriefingId id, CancellationToken cancel) => await corrections.DropAsync(press.Person, id, cancel) switch

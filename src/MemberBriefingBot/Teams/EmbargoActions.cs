@@ -59,6 +59,15 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
             _ => Refuse(id, "The Monitoring Officer records interests. Nothing was recorded."),
         };
 
+    public async Task<Next> TakeInterestOffAsync(Press press, BriefingId id, CancellationToken cancel) => press.Id("interested") is not { } member
+        ? Refuse(id, "Choose the member. Nothing was changed yet.")
+        : await interests.TakeOffAsync(press.Person, id, new PersonId(member), press.CardActivityId, cancel) switch
+        {
+            InterestOutcome.TakenOff off => Show(id, $"Taken off. {off.Member} reads it with the others, at once if it is out."),
+            InterestOutcome.NoSuchMember => Show(id, "That member has no interest recorded any more."),
+            _ => Refuse(id, "The Monitoring Officer records interests. Nothing was changed."),
+        };
+
     private static Next Other(BriefingId id, EarlyLiftOutcome outcome) => outcome switch
     {
         EarlyLiftOutcome.NothingToLift => Show(id, "No embargo is running on it any more."),

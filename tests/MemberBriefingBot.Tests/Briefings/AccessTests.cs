@@ -58,7 +58,7 @@ public sealed class AccessTests
         await hall.ReleaseAndSendAsync();
 
         Assert.False(Assert.IsType<BriefingContent>(Assert.Single(hall.Channel.To(hall.People.Hal), e => e.Content is BriefingContent).Content).MayAsk);
-        Assert.Contains(DraftRules.TimetableProblems(BriefingKind.WardDecision, times with { StaffAt = times.AllMembersAt!.Value.AddMinutes(-1) }, hall.Clock.Now.AddDays(-1)), p => p.StartsWith("Staff", StringComparison.Ordinal));
+        Assert.Contains(DraftRules.TimetableProblems(Journey.WardDecision, times with { StaffAt = times.AllMembersAt!.Value.AddMinutes(-1) }, hall.Clock.Now.AddDays(-1)), p => p.StartsWith("Staff", StringComparison.Ordinal));
         Assert.False(ReleaseGate.MayHave(Journey.WardDecision with { ExemptParagraph = 3 }, hall.People.Hal));
     }
 
@@ -136,7 +136,7 @@ public sealed class AccessTests
         Assert.Equal("Monday 4 January 2027 at midday", LondonTime.Say(policy.PressAt!.Value));
         Assert.Null(policy.WardMembersAt);
         Assert.Equal(new Timetable(), BriefingTemplate.TimesOf(BriefingKind.AllMemberUrgent, TimeSpan.FromHours(24), Mereside.Council, thursday));
-        Assert.All(Enum.GetValues<BriefingKind>(), kind => Assert.Empty(DraftRules.TimetableProblems(kind, BriefingTemplate.TimesOf(kind, TimeSpan.FromHours(24), Mereside.Council, thursday), thursday)));
+        Assert.All(Enum.GetValues<BriefingKind>(), kind => Assert.Empty(DraftRules.TimetableProblems(Journey.WardDecision with { Kind = kind }, BriefingTemplate.TimesOf(kind, TimeSpan.FromHours(24), Mereside.Council, thursday), thursday)));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class ApprovalCard
     [
         approval.Briefing.State < BriefingState.Scheduled && (approval.IsAuthor || approval.MayApprove)
             ? Execute("Send a test to me", Acts.Test, [("briefing", approval.Briefing.Id.ToString())]) : null,
-        approval.Briefing.State is BriefingState.Scheduled or BriefingState.Lifted
+        approval.Briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn)
             ? Execute("Embargo and press", Acts.Open, [("view", nameof(View.Embargo)), ("id", approval.Briefing.Id.ToString())]) : null,
         .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
         Toggle("Details", "details"),

@@ -81,6 +81,7 @@ internal static class ChangeCards
         ("The summary", now.Summary, then.Summary),
         ("Whether it is decided", BriefingWords.Say(now.Decision), BriefingWords.Say(then.Decision)),
         ("What is being decided", string.Join('\n', now.Recommendations), string.Join('\n', then.Recommendations)),
+        ("The lines members may use", string.Join('\n', now.ShareableLines), string.Join('\n', then.ShareableLines)),
         ("The contact", now.ContactOfficer, then.ContactOfficer),
     }.Where(d => d.Now != d.Then).Select(d => (d.Part, d.Then.Length == 0 ? "(nothing)" : d.Then));
 }

@@ -27,6 +27,7 @@ internal static class CorrectionForm
             Ask("wardEffect", "What it means for the ward", V("wardEffect"), multiline: true, most: DraftRules.LongestText),
             Choose("decision", "Is it decided?", Enum.GetValues<DecisionStatus>().Select(d => (BriefingWords.Say(d), d.ToString())), V("decision")),
             Ask("recommendations", "What is being decided, one line each", V("recommendations"), multiline: true, most: DraftRules.LongestText),
+            Ask("lines", "Lines that members may use once they may share it, one line each", V("lines"), multiline: true, most: DraftRules.LongestShareable),
             Ask("contact", "Who to contact (a team, not a private number)", V("contact"), most: 200),
         ],
         [
@@ -41,6 +42,7 @@ internal static class CorrectionForm
         ["wardEffect"] = text.WardEffect,
         ["decision"] = text.Decision.ToString(),
         ["recommendations"] = string.Join('\n', text.Recommendations),
+        ["lines"] = string.Join('\n', text.ShareableLines),
         ["contact"] = text.ContactOfficer,
     };
 }

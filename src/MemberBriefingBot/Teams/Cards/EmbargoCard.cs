@@ -23,14 +23,15 @@ internal static class EmbargoCard
             .. briefing.LiftedEarlyBecause is { } because ? Line("Lifted early because", because) : Nothing,
             .. times.PressAt is null ? Nothing : PressCard.Say(content.Gate),
             Waiting(content),
-            content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested))),
+            content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested.Select(m => m.Name)))),
         ],
         [
             content.May.Agree ? Execute("Lift it now", Acts.AgreeLift, [.. Ids(briefing), ("proposed", briefing.ProposedLift!.Name)], style: "destructive") : null,
             briefing.ProposedLift is not null ? Execute("Do not lift it", Acts.DropLift, Ids(briefing)) : null,
             content.May.Propose ? Propose(briefing) : null,
             content.May.Move ? Move(briefing) : null,
-            content.Others.Count > 0 ? Interest(content) : null,
+            content.May.DecideOnAccess && content.Others.Count > 0 ? Interest(content) : null,
+            content.May.DecideOnAccess && content.Interested.Count > 0 ? TakeOff(content) : null,
         ]);
     }
 
@@ -76,6 +77,13 @@ internal static class EmbargoCard
             Choose("member", "Who has declared an interest? They read it when the embargo ends.", content.Others.Select(m => (m.Name, m.Id.ToString())), mustHave: "Choose a member."),
         ],
         Execute("Record it", Acts.Interest, Ids(content.Briefing)));
+
+    private static Element TakeOff(EmbargoContent content) => Form(
+        "Take an interest off",
+        [
+            Choose("interested", "Whose interest was recorded by mistake, or has ended?", content.Interested.Select(m => (m.Name, m.Id.ToString())), mustHave: "Choose a member."),
+        ],
+        Execute("Take it off", Acts.InterestOff, Ids(content.Briefing)));
 
     private static (string, string)[] Ids(Briefing briefing) => [("briefing", briefing.Id.ToString())];
 }
