@@ -34,6 +34,7 @@ public static class CoreRegistration
         .AddHostedService<Loop<KeepWitness>>()
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
+        .AddHostedService<Loop<RefreshCards>>()
         .AddHostedService<Loop<AlertUnreached>>()
         .AddHostedService<Loop<RepeatInDoubt>>()
         .AddHostedService<Loop<ChaseAcknowledgements>>()
@@ -111,6 +112,7 @@ public static class CoreRegistration
         .AddScoped<ReadPressGates>()
         .AddScoped<ReleaseDueTiers>()
         .AddScoped<LiftDueEmbargoes>()
+        .AddScoped<RefreshCards>()
         .AddScoped<IContentSource, BriefingSource>()
         .AddScoped<IContentSource, ApprovalSource>();
 

@@ -44,6 +44,9 @@ public sealed class Briefing
     /// </summary>
     public DateTimeOffset? StatutoryAt { get; set; }
 
+    /// <summary>When the time alone may have changed what its cards say, see <see cref="PassingTime"/>; null when it does not.</summary>
+    public DateTimeOffset? LookAgainAt { get; set; }
+
     /// <summary>Members who have declared an interest in the matter.</summary>
     public List<DeclaredInterest> Interests { get; set; } = [];
 

@@ -50,6 +50,7 @@ public sealed class ScheduleBriefing(BriefingDb db, Plan plan, Councils councils
         briefing!.State = BriefingState.Scheduled;
         briefing.StatutoryAt = StatutoryAccess.At(briefing.Text, councils[briefing.CouncilId]);
         briefing.Tiers.AddRange(TiersOf(briefing, now));
+        briefing.LookAgainAt = PassingTime.NextLook(briefing, councils[briefing.CouncilId], now);
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Approval], briefing.Id.Value, "scheduled", null, cancel);
         var capacity = issuer.Id == briefing.AuthorId ? briefing.AuthorCapacity : ApprovalRules.CapacityToApprove(briefing, issuer, LondonTime.DateOn(now))!;
         db.Record(new AuditEvent(briefing.CouncilId, now, issuer.Id.Value, capacity, "briefing.scheduled", $"briefing/{briefing.Id}"));

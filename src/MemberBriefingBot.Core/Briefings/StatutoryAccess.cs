@@ -41,6 +41,8 @@ public static class StatutoryAccess
         {
             tier.ReleaseAt = ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
         }
+
+        briefing.LookAgainAt = PassingTime.NextLook(briefing, council, now);
     }
 
     /// <summary>When the law opens it, once it reads like that.</summary>

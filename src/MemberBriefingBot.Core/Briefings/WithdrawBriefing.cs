@@ -48,7 +48,8 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var stopped = await plan.CancelAsync(briefing!.CouncilId, ContentKind.Briefing, id.Value, "The briefing was withdrawn.", cancel);
-        (briefing.State, briefing.WithdrawnAt, briefing.WithdrawnReason, briefing.Proposed, briefing.ProposedLift) = (BriefingState.Withdrawn, now, reason.Trim(), null, null);
+        (briefing.State, briefing.WithdrawnAt, briefing.WithdrawnReason, briefing.Proposed, briefing.ProposedLift, briefing.LookAgainAt) =
+            (BriefingState.Withdrawn, now, reason.Trim(), null, null, null);
         var shown = await db.WhoHadAsync(briefing, cancel);
         await plan.RewriteAsync(
             briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached, ContentKind.Question, ContentKind.Assignment], id.Value, Occasion, pressed, cancel, DeliveryPriority.News);

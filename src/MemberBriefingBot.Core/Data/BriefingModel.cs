@@ -68,6 +68,8 @@ internal static class BriefingModel
             briefing.ComplexProperty(b => b.Timetable);
             briefing.HasMany(b => b.Tiers).WithOne().HasForeignKey(t => new { t.CouncilId, t.BriefingId });
             briefing.HasIndex(b => b.State).HasDatabaseName("ix_briefing_scheduled").HasFilter("state = 'Scheduled'");
+            briefing.HasIndex(b => b.LookAgainAt).HasDatabaseName("ix_briefing_look_again").HasFilter("look_again_at IS NOT NULL");
+            briefing.Property(b => b.LookAgainAt).IsConcurrencyToken();
             briefing.Property(b => b.State).IsConcurrencyToken();
             briefing.Property(b => b.Version).IsConcurrencyToken();
             briefing.Property(b => b.Approvals).IsConcurrencyToken();

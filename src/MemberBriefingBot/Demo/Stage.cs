@@ -107,7 +107,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <returns>The shortest rest that any step may take: a lane at its limit rests less than a tick.</returns>
     private async Task<TimeSpan> RunStepsAsync()
     {
-        TimeSpan[] rests = [await RunAsync<ReleaseDueTiers>(), await RunAsync<LiftDueEmbargoes>(), await RunAsync<RouteQuestions>(), await RunAsync<RehomeQuestions>(), await RunAsync<SendDueDeliveries>()];
+        TimeSpan[] rests = [await RunAsync<ReleaseDueTiers>(), await RunAsync<LiftDueEmbargoes>(), await RunAsync<RefreshCards>(), await RunAsync<RouteQuestions>(), await RunAsync<RehomeQuestions>(), await RunAsync<SendDueDeliveries>()];
         return rests.Min();
     }
 

@@ -33,6 +33,28 @@ public sealed class AccessTests
     }
 
     [EngineTheory]
+    public async Task An_interest_is_recorded_before_it_goes_out_and_taken_off_at_any_time(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.SubmitAsync(await hall.DraftAsync());
+        Assert.True((await hall.DoAsync<ReadEmbargo, EmbargoContent?>(r => r.HandleAsync(hall.People.Mona, briefing.Id, default)))!.May.DecideOnAccess);
+        await InterestAsync(hall, hall.People.Mona, briefing, hall.People.Ben);
+        await hall.ApproveAsync(briefing, hall.People.Mona);
+        await hall.ScheduleAsync(briefing, hall.People.Cy);
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.ReleaseAndSendAsync();
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Ben), e => e.Content is FoldedContent);
+
+        Assert.IsType<InterestOutcome.NotAllowed>(await TakeOffAsync(hall, hall.People.Dora, briefing, hall.People.Ben));
+        Assert.IsType<InterestOutcome.NoSuchMember>(await TakeOffAsync(hall, hall.People.Mona, briefing, hall.People.Ada));
+        Assert.IsType<InterestOutcome.TakenOff>(await TakeOffAsync(hall, hall.People.Mona, briefing, hall.People.Ben));
+        await hall.ReleaseAndSendAsync();
+
+        Assert.Contains(hall.Channel.To(hall.People.Ben), e => e.Content is FoldedContent);
+        Assert.True(await hall.ReadAsync(db => db.AuditEntries.AnyAsync(a => a.Act == "briefing.interest-taken-off" && a.Capacity == "Monitoring Officer")));
+    }
+
+    [EngineTheory]
     public async Task The_preview_says_who_is_held_back_and_why(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
@@ -175,6 +197,9 @@ public sealed class AccessTests
 
     private static Task<InterestOutcome> InterestAsync(TownHall hall, Person person, Briefing briefing, Member member) =>
         hall.DoAsync<RecordInterest, InterestOutcome>(r => r.HandleAsync(person, briefing.Id, member.Id, null, default));
+
+    private static Task<InterestOutcome> TakeOffAsync(TownHall hall, Person person, Briefing briefing, Member member) =>
+        hall.DoAsync<RecordInterest, InterestOutcome>(r => r.TakeOffAsync(person, briefing.Id, member.Id, null, default));
 
     private static async Task<PressGate> GateAsync(TownHall hall) =>
         Assert.Single(Assert.IsType<PressOutcome.Items>(await hall.DoAsync<ReadPressGates, PressOutcome>(r => r.HandleAsync(hall.People.Cora, default))).Coming).Gate;

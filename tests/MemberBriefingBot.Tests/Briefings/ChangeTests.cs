@@ -214,6 +214,21 @@ public sealed class ChangeTests
         Assert.IsType<WithdrawnContent>(rewrite.Content);
     }
 
+    [EngineTheory]
+    public async Task In_a_pre_election_period_the_monitoring_officer_approves_every_correction(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await WardMembersHaveItAsync(hall);
+        await using var later = await TownHall.OpenAsync(engine, Mereside.Council with { Elections = [new Election(new DateOnly(2026, 3, 2), new DateOnly(2026, 5, 7))] });
+        var during = await WardMembersHaveItAsync(later);
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+        await CorrectAsync(later, later.People.Cy, during);
+
+        Assert.IsType<CorrectionOutcome.Corrected>(await ApproveAsync(hall, hall.People.Dirk, briefing));
+        Assert.IsType<CorrectionOutcome.NotAllowed>(await ApproveAsync(later, later.People.Dirk, during));
+        Assert.IsType<CorrectionOutcome.Corrected>(await ApproveAsync(later, later.People.Mona, during));
+    }
+
     /// <summary>Ada and Ben of the ward, Cy of the portfolio and Dee the Leader.</summary>
     private static async Task<Briefing> WardMembersHaveItAsync(TownHall hall)
     {

@@ -61,11 +61,10 @@ public sealed class RecordDecisionTests
 
         Assert.Equal(1, Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, hall.People.Mona, briefing, s_decided)).BroughtForward);
 
-        var byLaw = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
+        var byLaw = hall.Clock.Now;
         var after = await hall.ReadAsync(db => db.Briefings.AsNoTracking().Include(b => b.Tiers).SingleAsync(b => b.Id == briefing.Id));
         Assert.Equal(byLaw, after.StatutoryAt);
         Assert.Equal([briefing.Timetable.WardMembersAt!.Value, byLaw, planned.AddDays(1)], after.Tiers.OrderBy(t => t.Audience).Select(t => t.ReleaseAt));
-        hall.Clock.MoveTo(byLaw);
         await hall.ReleaseAndSendAsync();
         Assert.True(Assert.IsType<BriefingContent>(hall.Channel.To(hall.People.Eve).Single(e => e.Content is BriefingContent).Content).OpenByLaw);
     }
@@ -75,12 +74,13 @@ public sealed class RecordDecisionTests
     {
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await hall.ScheduledAsync(s_text);
+        var published = hall.Clock.Now;
         await RecordAsync(hall, hall.People.Dora, briefing, s_decided);
         hall.Clock.Advance(TimeSpan.FromDays(2));
 
         Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { RecordedOn = s_today.AddDays(2) }));
 
-        Assert.Equal(new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero), (await hall.ReadAsync(db => db.Briefings.AsNoTracking().SingleAsync(b => b.Id == briefing.Id))).StatutoryAt);
+        Assert.Equal(published, (await hall.ReadAsync(db => db.Briefings.AsNoTracking().SingleAsync(b => b.Id == briefing.Id))).StatutoryAt);
     }
 
     [EngineTheory]
@@ -146,6 +146,18 @@ public sealed class RecordDecisionTests
         Assert.Single(Assert.IsType<RecordDecisionOutcome.Unsound>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { RecordedOn = s_today.AddDays(1) })).Problems);
         await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", null, default));
         Assert.IsType<RecordDecisionOutcome.NotOut>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided));
+    }
+
+    [EngineTheory]
+    public async Task A_day_that_looks_mistyped_is_asked_about_before_anything_opens(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ScheduledAsync(s_text);
+
+        var unsound = Assert.IsType<RecordDecisionOutcome.Unsound>(await RecordAsync(hall, hall.People.Dora, briefing, s_decided with { RecordedOn = s_today.AddYears(-1) }));
+
+        Assert.Equal("A day is long before this briefing was written. Check the years.", Assert.Single(unsound.Problems));
+        Assert.Equal(BriefingState.Scheduled, (await ReadAsync(hall, briefing)).State);
     }
 
     private static BriefingContent Shown(TownHall hall, DeliveryAct act) =>

@@ -29,9 +29,14 @@ public sealed class StatutoryAccessTests
     [InlineData(DecisionRoute.CabinetMember, false)]
     [InlineData(DecisionRoute.Officer, false)]
     [InlineData(DecisionRoute.Cabinet, true)]
-    [InlineData(DecisionRoute.Committee, true)]
     public void What_is_decided_in_private_or_by_one_person_is_open_the_next_morning(DecisionRoute route, bool inPrivate) =>
         Assert.Equal(Instant("2025-09-25T08:00Z"), At(s_cabinet with { Path = s_cabinet.Path with { Route = route, InPrivate = inPrivate } }));
+
+    [Theory]
+    [InlineData(DecisionRoute.Committee)]
+    [InlineData(DecisionRoute.Council)]
+    public void What_goes_to_the_council_or_a_committee_is_open_with_its_agenda_even_if_the_public_may_not_attend(DecisionRoute route) =>
+        Assert.Equal(Instant("2025-09-16T16:00Z"), At(s_cabinet with { Path = s_cabinet.Path with { Route = route, InPrivate = true } }));
 
     [Theory]
     [InlineData("2027-03-27", "2027-03-28T08:00Z", "the clocks go forward that night: 23 hours after the office opened, and nine by the clock")]

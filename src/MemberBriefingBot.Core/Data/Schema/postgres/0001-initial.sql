@@ -42,6 +42,7 @@ CREATE TABLE briefing (
     state text NOT NULL,
     approvals text NOT NULL,
     statutory_at timestamp with time zone,
+    look_again_at timestamp with time zone,
     interests text NOT NULL,
     lifted_at timestamp with time zone,
     proposed_lift text,
@@ -261,6 +262,9 @@ CREATE TABLE tier (
     CONSTRAINT "PK_tier" PRIMARY KEY (council_id, briefing_id, audience),
     CONSTRAINT "FK_tier_briefing_council_id_briefing_id" FOREIGN KEY (council_id, briefing_id) REFERENCES briefing (council_id, id) ON DELETE CASCADE
 );
+
+
+CREATE INDEX ix_briefing_look_again ON briefing (look_again_at) WHERE look_again_at IS NOT NULL;
 
 
 CREATE INDEX ix_briefing_scheduled ON briefing (state) WHERE state = 'Scheduled';

@@ -41,6 +41,7 @@ CREATE TABLE "briefing" (
     "state" TEXT NOT NULL,
     "approvals" TEXT NOT NULL,
     "statutory_at" TEXT NULL,
+    "look_again_at" TEXT NULL,
     "interests" TEXT NOT NULL,
     "lifted_at" TEXT NULL,
     "proposed_lift" TEXT NULL,
@@ -259,6 +260,9 @@ CREATE TABLE "tier" (
     CONSTRAINT "PK_tier" PRIMARY KEY ("council_id", "briefing_id", "audience"),
     CONSTRAINT "FK_tier_briefing_council_id_briefing_id" FOREIGN KEY ("council_id", "briefing_id") REFERENCES "briefing" ("council_id", "id") ON DELETE CASCADE
 );
+
+
+CREATE INDEX "ix_briefing_look_again" ON "briefing" ("look_again_at") WHERE look_again_at IS NOT NULL;
 
 
 CREATE INDEX "ix_briefing_scheduled" ON "briefing" ("state") WHERE state = 'Scheduled';
