@@ -97,7 +97,7 @@ public sealed class Briefing
         if (State == BriefingState.Withdrawn)
         {
             return Tiers.Exists(t => t.ReleasedAt <= WithdrawnAt && t.Includes(this, reader.Person))
-                ? new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value))
+                ? new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value, Terms.Of(this, WithdrawnAt.Value) is null))
                 : new ReleaseVerdict.NotForYou("It was withdrawn.");
         }
 

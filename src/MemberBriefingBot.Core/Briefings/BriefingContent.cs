@@ -14,11 +14,12 @@ public sealed record BriefingContent : Content
         (CorrectedAt, WhatChanged) = (briefing.CorrectedAt, briefing.WhatChanged);
         AcknowledgedAt = reader.AcknowledgedAt;
         WardNames = [.. briefing.Text.Wards.Select(key => reader.Wards.GetValueOrDefault(key, key))];
-        OpenByLaw = open.ByLaw;
+        OpenByLawSince = open.ByLaw ? briefing.StatutoryAt : null;
         Timeline = reader.Council is { } council ? GovernanceTimeline.Of(briefing.Text, council, now) : null;
         Terms = Terms.Of(briefing, now);
         Mark = Terms is null ? null : RecipientMark.Of(briefing.Id, briefing.Version, reader.Person.Id);
         ShareableLines = MayShare && !reader.IsPreElection ? briefing.Text.ShareableLines : [];
+        MayAskForItToBePublic = Terms is not null && reader.Person is Member;
         MayAsk = reader.Person is Member member && !member.JudgesIt(briefing.Text);
     }
 
@@ -48,8 +49,8 @@ public sealed record BriefingContent : Content
 
     public DateTimeOffset? AcknowledgedAt { get; }
 
-    /// <summary>The law opened it to the reader sooner than its tier would have.</summary>
-    public bool OpenByLaw { get; }
+    /// <summary>When the law opened it to the reader, sooner than its tier would have; null when it did not.</summary>
+    public DateTimeOffset? OpenByLawSince { get; }
 
     /// <summary>How far the decision has come; null when nothing is to be decided.</summary>
     public GovernanceTimeline? Timeline { get; }
@@ -66,6 +67,9 @@ public sealed record BriefingContent : Content
     /// <summary>Lines the reader may publish as their own; none before the embargo ends, nor in a pre-election period.</summary>
     public IReadOnlyList<string> ShareableLines { get; }
 
+    /// <summary>A member, while terms hold.</summary>
+    public bool MayAskForItToBePublic { get; }
+
     /// <summary>False for whoever is not a member, and for members of the committee that decides the matter as a judge would.</summary>
     public bool MayAsk { get; }
 }
@@ -78,7 +82,7 @@ public sealed record FoldedContent : Content
     {
         (BriefingId, Reference, Kind, Terms) = (briefing.Id, briefing.Reference, briefing.Text.Kind, terms);
         (WhyYou, CorrectedAt, EmbargoUntil) = (open.Through.WhyYou(briefing, reader), briefing.CorrectedAt, briefing.Timetable.EmbargoUntil);
-        IsRestricted = briefing.Text.IsRestricted();
+        (IsRestricted, MayAsk) = (briefing.Text.IsRestricted(), reader.Person is Member);
     }
 
     public BriefingId BriefingId { get; }
@@ -97,6 +101,9 @@ public sealed record FoldedContent : Content
 
     /// <summary>Exempt or confidential, and not only embargoed.</summary>
     public bool IsRestricted { get; }
+
+    /// <summary>Whether the reader may ask the Monitoring Officer to make it public.</summary>
+    public bool MayAsk { get; }
 }
 
 /// <summary>A briefing that is sent again because nobody knows whether it arrived; it says so.</summary>

@@ -32,6 +32,9 @@ public sealed record BriefingText
 
     public string ExemptReason { get; init; } = "";
 
+    /// <summary>With paragraph 3: it is about terms proposed in negotiating a contract, so that it is not open to every member (reg 16(6), SI 2012/2089).</summary>
+    public bool UnderNegotiation { get; init; }
+
     /// <summary>Why it must be kept from the public (reg 2, SI 2012/2089); empty when it is not confidential. Only those named may see it.</summary>
     public string ConfidentialReason { get; init; } = "";
 

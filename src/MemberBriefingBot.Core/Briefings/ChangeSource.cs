@@ -3,7 +3,8 @@ using MemberBriefingBot.Core.Delivery;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>What stands where a withdrawn briefing stood, and what tells its readers of the withdrawal: nothing of its text, and why.</summary>
-public sealed record WithdrawnContent(string Reference, string Reason, DateTimeOffset WithdrawnAt)
+/// <param name="WasOpen">Its readers were free to share it until then.</param>
+public sealed record WithdrawnContent(string Reference, string Reason, DateTimeOffset WithdrawnAt, bool WasOpen)
     : Content("A briefing you were sent has been withdrawn. Open Teams for the reason.");
 
 /// <summary>Tells the readers of a briefing that it was corrected. The card they have shows the new words.</summary>

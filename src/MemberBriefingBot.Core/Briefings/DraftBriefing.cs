@@ -36,7 +36,13 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         }
 
         var wards = await db.Wards.Where(w => w.CouncilId == request.Author.CouncilId).Select(w => w.Key).ToListAsync(cancel);
-        if (DraftRules.Problems(request.Text, request.Timetable, wards, now) is { Count: > 0 } problems)
+        var problems = DraftRules.Problems(request.Text, request.Timetable, wards, now);
+        if (await NobodyJudgesAsync(request, cancel) is { } nobody)
+        {
+            problems = [.. problems, nobody];
+        }
+
+        if (problems.Count > 0)
         {
             return new DraftOutcome.Incomplete(problems);
         }
@@ -62,6 +68,20 @@ public sealed class DraftBriefing(BriefingDb db, TimeProvider clock)
         db.Record(new AuditEvent(briefing.CouncilId, now, request.Author.Id.Value, capacity, "briefing.drafted", $"briefing/{briefing.Id}", briefing.Fingerprint()));
         await db.SaveChangesAsync(cancel);
         return new DraftOutcome.Drafted(briefing);
+    }
+
+    /// <summary>A committee that the directory writes otherwise would judge a matter it is asked about.</summary>
+    private async Task<string?> NobodyJudgesAsync(DraftRequest request, CancellationToken cancel)
+    {
+        if (request.Text.Path.JudgingCommittee.Length == 0)
+        {
+            return null;
+        }
+
+        var members = await db.Members.AsNoTracking().Where(m => m.CouncilId == request.Author.CouncilId).ToListAsync(cancel);
+        return members.Exists(m => m.JudgesIt(request.Text))
+            ? null
+            : $"No member sits on “{request.Text.Path.JudgingCommittee}” in the directory, so nobody would be kept from arguing it. Write the committee as it is written there, or ask Democratic Services.";
     }
 
     /// <summary>The form was sent twice: there is one draft, whether Teams delivered it again or its author pressed again.</summary>

@@ -55,6 +55,11 @@ public static class DraftRules
             yield return "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.";
         }
 
+        if (text.UnderNegotiation && text.ExemptParagraph != 3)
+        {
+            yield return "Terms under negotiation are exempt under paragraph 3. Choose that paragraph, or take the tick out.";
+        }
+
         if (text.IsConfidential() && text.NamedReaders.Count == 0)
         {
             yield return "A confidential briefing must name the people who may see it.";

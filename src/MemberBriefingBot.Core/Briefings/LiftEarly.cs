@@ -96,13 +96,14 @@ public sealed class LiftEarly(BriefingDb db, Plan plan, TimeProvider clock)
         }
 
         briefing!.LiftEarly(now, briefing.ProposedLift!.Reason);
+        var told = briefing.Timetable.EmbargoUntil is null ? [] : await db.WhoHadAsync(briefing, cancel);
         foreach (var tier in briefing.Tiers.Where(t => t.ReleasedAt is null && t.ReleaseAt > now))
         {
             tier.ReleaseAt = now;
         }
 
         await plan.BringForwardAsync(briefing.CouncilId, ContentKind.Briefing, id.Value, cancel);
-        await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, await db.WhoHadAsync(briefing, cancel), now, cancel);
+        await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, told, now, cancel);
         await plan.RewriteAsync(
             briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, LiftDueEmbargoes.Occasion, pressed, cancel, DeliveryPriority.News);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.lifted-early", $"briefing/{id}"));

@@ -52,6 +52,9 @@ public static class ReleaseGate
         return now < opensAt ? new GateVerdict.NotYet(opensAt, why) : new GateVerdict.Open(first, byLaw, why);
     }
 
+    /// <summary>Said to the member themselves too.</summary>
+    public const string HeldByInterest = "An interest that was declared in it holds it back until the embargo ends.";
+
     /// <summary>Whether confidentiality and exemption leave it open to the person at any time.</summary>
     public static bool MayHave(BriefingText text, Person person) => WhyNever(text, person) is null;
 
@@ -64,6 +67,7 @@ public static class ReleaseGate
         _ when text.IsNamed(person) => null,
         _ when text.IsConfidential() => "It is confidential, and only the people named for it may see it.",
         _ when text.IsRestricted() && person is not Member => "It is exempt, and not for staff.",
+        { UnderNegotiation: true } when text.NeedsGrant() && !Decides(text, person) => "It is exempt as terms under negotiation (paragraph 3), which are not open to every member. The Monitoring Officer can grant access.",
         _ when text.NeedsGrant() && !Decides(text, person) => $"It is exempt under paragraph {text.ExemptParagraph}, which is not open to every member. The Monitoring Officer can grant access.",
         _ => null,
     };
@@ -72,7 +76,7 @@ public static class ReleaseGate
     private static (DateTimeOffset At, bool ByLaw, string Why) Opening(Briefing briefing, Person person, Tier tier)
     {
         var (at, why) = briefing.IsInterested(person.Id)
-            ? (OpenToAll(briefing), "They have declared an interest in it, so they read it when the embargo on it ends.")
+            ? (OpenToAll(briefing), HeldByInterest)
             : (tier.ReleaseAt, $"It is released to {tier.Audience.Say().ToLowerInvariant()} then.");
         // Scheduling has moved a tier that was planned later to the instant itself.
         return person is Member && briefing.StatutoryAt is { } byLaw && (byLaw < at || (byLaw == at && byLaw < briefing.Timetable.Of(tier.Audience)))

@@ -8,7 +8,7 @@ namespace MemberBriefingBot.Core.Briefings;
 /// </summary>
 public static class Restriction
 {
-    /// <summary>Exempt paragraphs that are generally open to every member: reg 16(5) and (6), SI 2012/2089. The rest needs a grant.</summary>
+    /// <summary>Exempt paragraphs that are generally open to every member: reg 16(5) and (6), SI 2012/2089, but for terms proposed in negotiating a contract. The rest needs a grant.</summary>
     private static readonly int[] s_openToMembers = [3, 6];
 
     public static bool IsConfidential(this BriefingText text) => text.ConfidentialReason.Length > 0;
@@ -16,8 +16,8 @@ public static class Restriction
     /// <summary>Kept from the public by law, whatever any embargo says.</summary>
     public static bool IsRestricted(this BriefingText text) => text.IsConfidential() || text.ExemptParagraph is not null;
 
-    /// <summary>Exempt under a paragraph that not every member may see.</summary>
-    public static bool NeedsGrant(this BriefingText text) => text.ExemptParagraph is { } paragraph && !IsOpenToMembers(paragraph);
+    /// <summary>Exempt so that not every member may see it.</summary>
+    public static bool NeedsGrant(this BriefingText text) => text.ExemptParagraph is { } paragraph && (text.UnderNegotiation || !IsOpenToMembers(paragraph));
 
     public static bool IsOpenToMembers(int paragraph) => s_openToMembers.Contains(paragraph);
 

@@ -63,8 +63,10 @@ internal static class Telling
         "briefing.early-lift-proposed" => $"proposed to lift the embargo of {names.Reference(entry)} early",
         "briefing.early-lift-dropped" => $"dropped the proposal to lift the embargo of {names.Reference(entry)}",
         "briefing.lifted-early" => $"[green]agreed, and the embargo of {names.Reference(entry)} was lifted early[/], as {entry.Capacity}",
+        "briefing.embargo-ended-by-publication" => $"[green]the embargo of {names.Reference(entry)} ended[/], because the Council has published it",
         "briefing.press-moved" => $"moved the press time of {names.Reference(entry)}, as {entry.Capacity}",
         "briefing.interest-recorded" => $"recorded a declared interest in {names.Reference(entry)}",
+        "briefing.interest-taken-off" => $"took a declared interest in {names.Reference(entry)} off",
         "briefing.decision-recorded" => $"recorded how far the decision of {names.Reference(entry)} has come, as {entry.Capacity}",
         "briefing.terms-accepted" => together.Count == 1
             ? $"accepted the terms of {names.Reference(entry)}"

@@ -37,6 +37,7 @@ internal static class DraftInputs
             CabinetMember = V("cabinetMember"),
             ExemptParagraph = Paragraph(V("exempt"), problems),
             ExemptReason = V("exemptReason"),
+            UnderNegotiation = V("negotiation") == "true",
             ConfidentialReason = V("confidential"),
             NamedReaders = [.. V("named").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var named) ? named : Guid.Empty).Where(id => id != Guid.Empty)],
             Notification = V("notification"),

@@ -32,6 +32,8 @@ internal sealed class Views(
             ReleaseVerdict.Released released => Under(topic, released.Content),
             ReleaseVerdict.Folded folded => Under(topic, folded.Content),
             ReleaseVerdict.Withdrawn withdrawn => withdrawn.Tombstone,
+            ReleaseVerdict.NotYet { Why: ReleaseGate.HeldByInterest } later => new SayContent(
+                "You cannot read it yet", $"{later.Why} You can read it from {LondonTime.Say(later.OpensAt)}. If no interest should be recorded, ask the Monitoring Officer."),
             _ => s_notYours,
         },
         { View: View.MyQuestions } => await questions.MineAsync(person, cancel),

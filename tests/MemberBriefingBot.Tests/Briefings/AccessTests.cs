@@ -1,5 +1,6 @@
 using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Calendar;
+using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
 using MemberBriefingBot.Teams;
@@ -129,6 +130,20 @@ public sealed class AccessTests
         Assert.True(people.Ada.JudgesIt(text));
         Assert.False(people.Ben.JudgesIt(text));
         Assert.False(people.Ada.JudgesIt(Journey.WardDecision));
+    }
+
+    [EngineTheory]
+    public async Task A_judging_committee_that_the_directory_does_not_know_is_asked_about(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.DoAsync<BriefingDb, int>(db => db.Members.Where(m => m.Id == hall.People.Ada.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.CommitteeRoles, ["Planning Committee, Vice-Chair"])));
+        var planning = Journey.WardDecision with { Path = new DecisionPath { Route = DecisionRoute.Committee, JudgingCommittee = "planning committee" } };
+
+        Assert.IsType<DraftOutcome.Drafted>(await DraftAsync(planning));
+        Assert.StartsWith(
+            "No member sits on “Plans Panel”", Assert.Single(Assert.IsType<DraftOutcome.Incomplete>(await DraftAsync(planning with { Path = planning.Path with { JudgingCommittee = "Plans Panel" } })).Problems), StringComparison.Ordinal);
+
+        Task<DraftOutcome> DraftAsync(BriefingText text) => hall.DoAsync<DraftBriefing, DraftOutcome>(d => d.HandleAsync(new DraftRequest(hall.People.Cy, text, new Timetable()), default));
     }
 
     [Fact]

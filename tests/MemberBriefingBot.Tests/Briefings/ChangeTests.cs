@@ -229,6 +229,22 @@ public sealed class ChangeTests
         Assert.IsType<CorrectionOutcome.Corrected>(await ApproveAsync(later, later.People.Mona, during));
     }
 
+    [EngineTheory]
+    public async Task The_tombstone_of_what_was_public_asks_nobody_to_keep_it_to_themselves(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var secret = await WardMembersHaveItAsync(hall);
+        var open = await hall.ReleasedAsync(Journey.WardDecision with { Title = "Open from the start" }, new Timetable());
+        await WithdrawAsync(hall, hall.People.Dora, secret);
+        await WithdrawAsync(hall, hall.People.Dora, open);
+        await hall.SendAsync();
+
+        var told = hall.Channel.To(hall.People.Ada).Select(e => e.Content).OfType<WithdrawnContent>().ToLookup(w => w.Reference, w => w.WasOpen);
+        Assert.All(told[secret.Reference], Assert.False);
+        Assert.All(told[open.Reference], Assert.True);
+        Assert.Equal((2, 2), (told[secret.Reference].Count(), told[open.Reference].Count()));
+    }
+
     /// <summary>Ada and Ben of the ward, Cy of the portfolio and Dee the Leader.</summary>
     private static async Task<Briefing> WardMembersHaveItAsync(TownHall hall)
     {

@@ -17,6 +17,7 @@ public sealed class DraftRulesTests
         { "These wards are not in the directory: atlantis, lyonesse.", s_text with { Wards = ["northmere", "atlantis", "lyonesse"] }, s_times },
         { "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.", s_text with { ExemptParagraph = 3 }, s_times },
         { "An exempt briefing must name a paragraph of Schedule 12A, 1 to 7, and give the reason.", s_text with { ExemptParagraph = 8, ExemptReason = "Contract" }, s_times },
+        { "Terms under negotiation are exempt under paragraph 3. Choose that paragraph, or take the tick out.", s_text with { UnderNegotiation = true }, s_times },
         { "The title has 151 characters; the most is 150. Shorten it by 1.", s_text with { Title = new string('t', 151) }, s_times },
         { "The summary has 4,100 characters; the most is 4,000. Shorten it by 100.", s_text with { Summary = new string('s', 4100) }, s_times },
         { "The ward effect has 4,001 characters; the most is 4,000. Shorten it by 1.", s_text with { WardEffect = new string('w', 4001) }, s_times },

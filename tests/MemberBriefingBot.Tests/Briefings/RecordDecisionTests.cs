@@ -66,7 +66,7 @@ public sealed class RecordDecisionTests
         Assert.Equal(byLaw, after.StatutoryAt);
         Assert.Equal([briefing.Timetable.WardMembersAt!.Value, byLaw, planned.AddDays(1)], after.Tiers.OrderBy(t => t.Audience).Select(t => t.ReleaseAt));
         await hall.ReleaseAndSendAsync();
-        Assert.True(Assert.IsType<BriefingContent>(hall.Channel.To(hall.People.Eve).Single(e => e.Content is BriefingContent).Content).OpenByLaw);
+        Assert.Equal(byLaw, Assert.IsType<BriefingContent>(hall.Channel.To(hall.People.Eve).Single(e => e.Content is BriefingContent).Content).OpenByLawSince);
     }
 
     [EngineTheory]

@@ -27,7 +27,7 @@ internal static class BriefingCard
             .. Said(text.Title, size: "Medium", weight: "Bolder"),
             Text(TimelineRows.Status(briefing.Timeline), spacing: "Small"),
             .. Said(briefing.WhyYou),
-            briefing.OpenByLaw ? Text("It is open to every member by law from now on, sooner than was planned.") : null,
+            briefing.OpenByLawSince is { } byLaw ? Text($"By law it has been open to every member since {LondonTime.Say(byLaw)}, sooner than was planned.") : null,
             ChangeCards.Note(briefing),
             Sharing(briefing),
             .. Shareable(briefing),
@@ -41,7 +41,7 @@ internal static class BriefingCard
         [
             briefing.AcknowledgedAt is null ? Execute("I have read this", Acts.Acknowledge, Ids(briefing), style: "positive", ignoreInputs: true) : null,
             briefing.MayAsk ? AskForm(briefing) : null,
-            briefing.Text.IsRestricted() ? FoldedCard.ShouldBePublic(briefing.BriefingId) : null,
+            briefing.MayAskForItToBePublic ? FoldedCard.ShouldBePublic(briefing.BriefingId) : null,
             Toggle("Details", Details),
             briefing.Terms is null ? null : Toggle("The terms you accepted", TermsGroup),
         ]);
@@ -63,7 +63,7 @@ internal static class BriefingCard
             Text($"Do not share until {LondonTime.Say(until)}.", weight: "Bolder"),
             Text($"You are being told before the press. After that time you may share it freely. Your copy is marked {briefing.Mark}.")),
         { LiftedEarlyBecause: { } reason, LiftedAt: { } early } => Box(
-            "good", [Text($"You may share this. The embargo was lifted early, on {LondonTime.Say(early)}.", weight: "Bolder"), .. Said(reason)]),
+            "good", [Text($"You may share this. {BriefingWords.EndedEarly(briefing.EmbargoUntil, early)}", weight: "Bolder"), .. Said(reason)]),
         { LiftedAt: { } lifted } => Box("good", Text("You may share this.", weight: "Bolder"), Text($"The embargo ended on {LondonTime.Say(lifted)}.")),
         _ => Box("good", Text("You may share this.", weight: "Bolder"), Text("There is no embargo on it.")),
     };

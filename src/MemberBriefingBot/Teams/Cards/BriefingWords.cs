@@ -1,9 +1,14 @@
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
 
 namespace MemberBriefingBot.Teams.Cards;
 
 internal static class BriefingWords
 {
+    /// <param name="embargoUntil">Null when there was none, and only a release was brought forward.</param>
+    public static string EndedEarly(DateTimeOffset? embargoUntil, DateTimeOffset at) =>
+        $"{(embargoUntil is null ? "It was released early" : "The embargo was lifted early")}, on {LondonTime.Say(at)}.";
+
     public static string Say(BriefingKind kind) => kind switch
     {
         BriefingKind.PolicyBriefing => "Policy briefing",

@@ -12,7 +12,7 @@ internal static class ChangeCards
     [
         Text(withdrawn.Reference, subtle: true, size: "Small"),
         Heading("This briefing was withdrawn"),
-        Box("attention", [Text("Do not use it, and do not pass on what it said.", weight: "Bolder"), .. Line("Reason", withdrawn.Reason)]),
+        Box("attention", [Text(withdrawn.WasOpen ? "Do not use it any more. If you have shared it, say that it was withdrawn." : "Do not use it, and do not pass on what it said.", weight: "Bolder"), .. Line("Reason", withdrawn.Reason)]),
         Text($"Withdrawn on {LondonTime.Say(withdrawn.WithdrawnAt)}. Questions you have asked about it will still be answered.", subtle: true),
     ]);
 

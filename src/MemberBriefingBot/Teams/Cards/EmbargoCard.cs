@@ -20,7 +20,7 @@ internal static class EmbargoCard
             .. Line("Embargo until", times.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
             .. Line("Press from", times.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
             .. briefing.Tiers.OrderBy(t => t.ReleaseAt).SelectMany(t => Line(t.Audience.Say(), $"{(t.ReleasedAt is null ? "" : "told ")}{LondonTime.Say(t.ReleasedAt ?? t.ReleaseAt)}")),
-            .. briefing.LiftedEarlyBecause is { } because ? Line("Lifted early because", because) : Nothing,
+            .. briefing.LiftedEarlyBecause is { } because ? Line("Early because", because) : Nothing,
             .. times.PressAt is null ? Nothing : PressCard.Say(content.Gate),
             Waiting(content),
             content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested.Select(m => m.Name)))),
@@ -38,6 +38,7 @@ internal static class EmbargoCard
     private static string Title(Briefing briefing) => briefing switch
     {
         { State: BriefingState.Withdrawn } => "Withdrawn",
+        { LiftedEarlyBecause: not null, LiftedAt: { } early, Timetable.EmbargoUntil: null } => $"Released early, {LondonTime.Say(early)}",
         { LiftedEarlyBecause: not null, LiftedAt: { } early } => $"Lifted early, {LondonTime.Say(early)}",
         { LiftedAt: { } lifted } => $"Lifted, {LondonTime.Say(lifted)}",
         { Timetable.EmbargoUntil: not null } => "Under embargo",

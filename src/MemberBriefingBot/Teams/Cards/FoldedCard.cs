@@ -20,7 +20,7 @@ internal static class FoldedCard
     ],
     [
         Execute("I accept: show it to me", Acts.AcceptTerms, [("briefing", folded.BriefingId.ToString()), ("terms", folded.Terms.Hash())], style: "positive"),
-        folded.IsRestricted ? ShouldBePublic(folded.BriefingId) : null,
+        folded.MayAsk ? ShouldBePublic(folded.BriefingId) : null,
     ]);
 
     /// <summary>Whoever thinks that something restricted ought to be public asks before telling anybody else.</summary>

@@ -39,7 +39,7 @@ internal static class PressCard
     internal static IEnumerable<Element> Say(PressGate gate) => gate switch
     {
         PressGate.NotForPublication => [Text("✘ Not for publication.", weight: "Bolder"), Text("It is exempt or confidential. Only the Monitoring Officer can say that it is public.")],
-        PressGate.LiftedEarly early => [Text($"✔ Open. The embargo was lifted early, on {LondonTime.Say(early.At)}.", weight: "Bolder")],
+        PressGate.LiftedEarly early => [Text($"✔ Open before its time, since {LondonTime.Say(early.At)}.", weight: "Bolder")],
         PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
         PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],
         PressGate.NotReleased later => [Text("✘ Closed.", weight: "Bolder"), Text(later.Until is { } at ? $"Not all members have been told: the last release is on {LondonTime.Say(at)}." : "It has not been released to members.")],

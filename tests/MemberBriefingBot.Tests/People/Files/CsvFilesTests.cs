@@ -19,6 +19,13 @@ public class CsvFilesTests
     }
 
     [Fact]
+    public void No_service_takes_the_name_under_which_the_monitoring_officers_questions_stand() =>
+        Assert.StartsWith(
+            "No service can be called \"monitoring officer\"",
+            Assert.Single(Assert.IsType<FileReading<ListedServiceArea>.Read>(ServicesFile.Read(Text("service,directorate,portfolio,words\nmonitoring officer,Legal,,law\n"))).Refused).Reason,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Headings_may_come_in_any_order_and_case() =>
         Assert.Single(Rows("Roles,NAME,Email,Entra object id,Job title,Directorate,Services,Link wards,Notes\n,Ann,ann@example.org,00000000-bbbb-4000-8000-000000000001,,Place,,,x\n"));
 
