@@ -1,5 +1,6 @@
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -20,7 +21,7 @@ public abstract record AcknowledgeOutcome
 }
 
 /// <summary>A member who may see the briefing says that they have read it.</summary>
-public sealed class AcknowledgeBriefing(BriefingDb db, ReadBriefing read, TimeProvider clock)
+public sealed class AcknowledgeBriefing(BriefingDb db, ReadBriefing read, Plan plan, TimeProvider clock)
 {
     public async Task<AcknowledgeOutcome> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
     {
@@ -35,6 +36,7 @@ public sealed class AcknowledgeBriefing(BriefingDb db, ReadBriefing read, TimePr
         {
             case ReleaseVerdict.Released:
                 db.Acknowledgements.Add(new Acknowledgement { CouncilId = person.CouncilId, BriefingId = id, PersonId = person.Id, AcknowledgedAt = now });
+                await plan.RewriteForAsync(person, ContentKind.Reminder, id.Value, "acknowledged", cancel);
                 db.Record(new AuditEvent(person.CouncilId, now, person.Id.Value, person is Member ? "Ward member" : "Officer", "briefing.acknowledged", $"briefing/{id}"));
                 await db.SaveChangesAsync(cancel);
                 return new AcknowledgeOutcome.Acknowledged(now);

@@ -31,6 +31,6 @@ public sealed class CallListSource(ReadCallList read) : IContentSource
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
         due.EachForItsRecipientAsync(
-            async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel) is { NotConfirmed.Count: > 0 } list ? list : null,
+            async (person, delivery) => await read.HandleAsync(person, new BriefingId(delivery.SubjectId), cancel) is { } list && (list.NotConfirmed.Count > 0 || delivery.Act == DeliveryAct.Rewrite) ? list : null,
             "Everybody has confirmed it or was told another way, or this person may no longer see who has it.");
 }

@@ -5,7 +5,8 @@ using MemberBriefingBot.Core.People;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>A word to a member that a briefing waits for them. It names the briefing by its reference, and nothing of what it says.</summary>
-public sealed record ReminderContent(BriefingId BriefingId, string Reference, string Council) : Content("A briefing waits for you to confirm that you have read it. Open Teams to see it.");
+/// <param name="IsOver">There is nothing to confirm any more: what stands in place of a reminder that was sent.</param>
+public sealed record ReminderContent(BriefingId BriefingId, string Reference, string Council, bool IsOver = false) : Content("A briefing waits for you to confirm that you have read it. Open Teams to see it.");
 
 /// <summary>Reminders, for as long as there is something to confirm.</summary>
 public sealed class ReminderSource(BriefingDb db, ReadAwaited read, Councils councils, TimeProvider clock) : IContentSource
@@ -29,7 +30,12 @@ public sealed class ReminderSource(BriefingDb db, ReadAwaited read, Councils cou
             var awaited = (await read.HandleAsync(councilId, group.Key, cancel)).Select(a => a.Member.Id).ToHashSet();
             foreach (var (delivery, recipient) in group)
             {
-                sendable[delivery.Id] = briefing is null || !awaited.Contains(recipient.Id) ? new Sendable.NotAnyMore(NotNeeded) : Decide(briefing, council, delivery.Via, now);
+                sendable[delivery.Id] = (briefing, delivery.Act) switch
+                {
+                    ({ } over, DeliveryAct.Rewrite) => new Sendable.Ready(new ReminderContent(over.Id, over.Reference, council.Name, IsOver: !awaited.Contains(recipient.Id))),
+                    ({ } waits, _) when awaited.Contains(recipient.Id) => Decide(waits, council, delivery.Via, now),
+                    _ => new Sendable.NotAnyMore(NotNeeded),
+                };
             }
         }
 

@@ -16,7 +16,7 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record Terms(string What, string Until, string Why, string Meanwhile, string Ask)
 {
     /// <summary>Which wording this is. Any change of the sentences below is a new version.</summary>
-    public const string WordingVersion = "1";
+    public const string WordingVersion = "2";
 
     /// <returns>Null when the briefing may be shared.</returns>
     public static Terms? Of(Briefing briefing, DateTimeOffset now) => briefing.Text switch
@@ -25,13 +25,13 @@ public sealed record Terms(string What, string Until, string Why, string Meanwhi
             "Confidential information. It must be kept from the public, and only the people named for it have it.",
             "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"By law: {Sentence(text.ConfidentialReason)} Keeping it is a duty under the Code of Conduct.",
-            "Nothing, not even that you have it.",
+            "Nothing, not even that you have it; but you may take legal advice on it, from somebody who keeps it too.",
             "The Monitoring Officer, before you speak to anybody else."),
         { ExemptParagraph: { } paragraph } text => new Terms(
             $"Exempt information: {ExemptParagraphs.Say(paragraph)}.",
             "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"Paragraph {paragraph} of Schedule 12A to the Local Government Act 1972: {Sentence(text.ExemptReason)} Keeping it is a duty under the Code of Conduct.",
-            "That the Council is considering the matter in private, and nothing of what is in it.",
+            "That the Council is considering the matter in private, and nothing of what is in it. You may take legal advice on it, from somebody who keeps it too.",
             "The Monitoring Officer, before you speak to anybody else."),
         _ when briefing.LiftedAt is null && briefing.Timetable.EmbargoUntil is { } until && now < until => new Terms(
             "Everything in this briefing. It is under embargo.",

@@ -52,7 +52,7 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
             (BriefingState.Withdrawn, now, reason.Trim(), null, null, null);
         var shown = await db.WhoHadAsync(briefing, cancel);
         await plan.RewriteAsync(
-            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached, ContentKind.Question, ContentKind.Assignment], id.Value, Occasion, pressed, cancel, DeliveryPriority.News);
+            briefing.CouncilId, [ContentKind.Briefing, ContentKind.Change, ContentKind.Approval, ContentKind.Unreached, ContentKind.CallList, ContentKind.Reminder, ContentKind.Question, ContentKind.Assignment], id.Value, Occasion, pressed, cancel, DeliveryPriority.News);
         await plan.SendAsync(briefing.CouncilId, ContentKind.Change, id.Value, Occasion, shown, now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity!, "briefing.withdrawn", $"briefing/{id}", $"{shown.Count} had it, {stopped} stopped"));
         await db.SaveChangesAsync(cancel);

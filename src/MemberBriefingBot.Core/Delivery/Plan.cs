@@ -60,7 +60,7 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
     public async Task RewriteAsync(CouncilId councilId, IReadOnlyCollection<ContentKind> kinds, Guid subjectId, string occasion, string? except, CancellationToken cancel, DeliveryPriority priority = DeliveryPriority.Rewrite)
     {
         var sent = await db.Deliveries
-            .Where(d => d.CouncilId == councilId && ((kinds.Contains(d.Kind) && (d.SubjectId == subjectId || d.AboutId == subjectId)) || (d.Kind == ContentKind.View && d.AboutId == subjectId)) && d.Act == DeliveryAct.Send
+            .Where(d => d.CouncilId == councilId && ((kinds.Contains(d.Kind) && (d.SubjectId == subjectId || d.AboutId == subjectId)) || (d.Kind == ContentKind.View && d.AboutId == subjectId)) && d.Act == DeliveryAct.Send && d.Via == Via.Chat
                 && (d.State == DeliveryState.Delivered || d.State == DeliveryState.InFlight || d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled))
             .AsNoTracking()
             .ToListAsync(cancel);
@@ -83,6 +83,17 @@ public sealed class Plan(BriefingDb db, TimeProvider clock)
         {
             Rewrite(copy, "unfolded", DeliveryPriority.Reply);
         }
+    }
+
+    /// <summary>Brings one person's messages of a kind about a subject up to date, after something they did.</summary>
+    public async Task RewriteForAsync(Person person, ContentKind kind, Guid subjectId, string occasion, CancellationToken cancel)
+    {
+        var theirs = await db.Deliveries
+            .Where(d => d.CouncilId == person.CouncilId && d.RecipientId == person.Id && d.Kind == kind && d.SubjectId == subjectId
+                && d.Act == DeliveryAct.Send && d.Via == Via.Chat && d.State == DeliveryState.Delivered)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        theirs.ForEach(message => Rewrite(message, occasion, DeliveryPriority.Rewrite));
     }
 
     /// <summary>Brings one message up to date: nobody could, while it was not known whether it exists.</summary>

@@ -59,7 +59,7 @@ public sealed class AnswerQuestion(BriefingDb db, Placement placement, Plan plan
         (question.State, question.Answer, question.AnsweredAt, question.AnsweredById) = (QuestionState.Answered, request.Answer, now, request.Officer.Id);
         var sequence = await db.RecordAsync(question, QuestionAct.Answered, request.Officer, capacity, now, "", cancel);
         await placement.RefreshAsync(question, sequence, request.PressedActivityId, cancel);
-        await plan.SendAsync(question.CouncilId, ContentKind.Question, question.Id.Value, "answered", [question.AskerId], now, cancel);
+        await plan.SendAsync(question.CouncilId, ContentKind.Question, question.Id.Value, "answered", [question.AskerId], now, cancel, about: question.BriefingId);
         await db.SaveChangesAsync(cancel);
         return new AnswerOutcome.Answered(question);
     }

@@ -63,6 +63,27 @@ public sealed class ChaseTests
     }
 
     [EngineTheory]
+    public async Task A_reminder_that_was_sent_says_where_it_stands_that_it_is_over(Engine engine)
+    {
+        await using var hall = await OpenAsync(engine);
+        var briefing = await UrgentAsync(hall);
+        await PassAsync(hall, hours: 30);
+        Assert.IsType<AcknowledgeOutcome.Acknowledged>(await hall.DoAsync<AcknowledgeBriefing, AcknowledgeOutcome>(a => a.HandleAsync(hall.People.Ada, briefing.Id, default)));
+        await hall.SendAsync();
+        Assert.Equal([false, true], Reminders(hall.People.Ada));
+        Assert.Equal([false], Reminders(hall.People.Ben));
+
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Mona, briefing.Id, "Sent by mistake.", null, default));
+        await hall.SendAsync();
+
+        Assert.Equal([false, true], Reminders(hall.People.Ben));
+        Assert.Empty(Assert.IsType<CallListContent>(hall.Channel.To(hall.People.Dora).Last(e => e.Content is CallListContent).Content).NotConfirmed);
+        Assert.Equal((1, 1), (hall.Feed.To(hall.People.Ben).Count(), hall.Email.To(hall.People.Ben).Count()));
+
+        IEnumerable<bool> Reminders(Member member) => hall.Channel.To(member).Select(e => e.Content).OfType<ReminderContent>().Select(r => r.IsOver);
+    }
+
+    [EngineTheory]
     public async Task Withdrawal_and_the_end_of_office_stop_what_waits(Engine engine)
     {
         await using var hall = await OpenAsync(engine);
