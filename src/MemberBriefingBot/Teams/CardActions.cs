@@ -41,7 +41,7 @@ internal abstract record Next
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
     AcceptTerms acceptTerms, AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
-    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, EmbargoActions embargoes, Views views)
+    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, EmbargoActions embargoes, MarkActions marks, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
 
@@ -68,6 +68,8 @@ internal sealed class CardActions(
         (Acts.DropLift, { } id, _) => embargoes.DropAsync(press, new BriefingId(id), cancel),
         (Acts.MovePress, { } id, _) => embargoes.MoveAsync(press, new BriefingId(id), cancel),
         (Acts.Interest, { } id, _) => embargoes.RecordInterestAsync(press, new BriefingId(id), cancel),
+        (Acts.AskWhoseMark, _, _) => marks.AskAsync(press, cancel),
+        (Acts.AgreeToMark or Acts.RefuseMark or Acts.ReadWhoseMark, _, _) when press.Id("lookup") is { } id => marks.HandleAsync(press, new MarkLookupId(id), cancel),
         (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
         (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
         (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),
