@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Teams.Cards;
 
 namespace MemberBriefingBot.Teams;
 
@@ -11,7 +12,7 @@ internal sealed class MarkActions(AskWhoseMark ask, DecideOnMark decide, ReadWho
         {
             AskMarkOutcome.Asked a => new Next.Show(new Topic(View.Say, Text: $"Asked. {string.Join(", ", a.Of.Select(p => p.Name))} can agree or refuse. The answer comes here; until then nothing is shown to anybody.")),
             AskMarkOutcome.AlreadyAsked a => new Next.Follow(new Topic(View.MarkLookup, a.Lookup.Id.Value), "You have asked about this mark already. How it stands is below."),
-            AskMarkOutcome.NotAMark => Refuse($"Nothing was looked up. {Cards.MarkCards.NotAMark}"),
+            AskMarkOutcome.NotAMark => Refuse($"Nothing was looked up. {MarkCards.NotAMark}"),
             AskMarkOutcome.UnknownMark u => Refuse($"No copy of the last {MarkLookup.MonthsBack} months bears the mark {u.Mark}. One wrong letter is enough: compare it with the copy again. Nobody was asked."),
             AskMarkOutcome.SaysNothing => Refuse("By chance two copies bear this mark, so it says nothing of either. Nobody was asked."),
             AskMarkOutcome.ReasonNeeded => Refuse("Say why you ask: the second person decides by it. Nobody was asked yet."),
@@ -24,7 +25,7 @@ internal sealed class MarkActions(AskWhoseMark ask, DecideOnMark decide, ReadWho
     }
 
     /// <summary>A button on a request that was asked.</summary>
-    public Task<Next> HandleAsync(Press press, MarkLookupId id, CancellationToken cancel) => press.Input(Cards.Buttons.Act) switch
+    public Task<Next> HandleAsync(Press press, MarkLookupId id, CancellationToken cancel) => press.Input(Buttons.Act) switch
     {
         Acts.ReadWhoseMark => ReadAsync(press, id, cancel),
         var act => DecideAsync(press, id, agrees: act == Acts.AgreeToMark, cancel),

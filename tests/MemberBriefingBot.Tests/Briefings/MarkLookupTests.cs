@@ -128,7 +128,7 @@ public sealed class MarkLookupTests
         Assert.IsType<AskMarkOutcome.UnknownMark>(await AskAsync(hall, RecipientMark.Of(briefing.Id, 3, hall.People.Eve.Id)));
         Assert.IsType<AskMarkOutcome.UnknownMark>(await AskAsync(hall, RecipientMark.Of(briefing.Id, 1, hall.People.Hal.Id)));
         hall.Clock.MoveTo(hall.Clock.Now.AddMonths(MarkLookup.MonthsBack).AddDays(1));
-        Assert.IsType<AskMarkOutcome.UnknownMark>(await AskAsync(hall, MarkOf(briefing, hall.People.Eve)));
+        Assert.IsType<AskMarkOutcome.UnknownMark>(await AskAsync(hall, MarkOf(briefing, hall.People.Fay)));
     }
 
     [EngineTheory]

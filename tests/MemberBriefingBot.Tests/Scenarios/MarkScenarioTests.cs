@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MemberBriefingBot.Core.Briefings;
-using MemberBriefingBot.Tests.Given;
 using TeamsSimulator.People;
 using static MemberBriefingBot.Tests.Scenarios.Names;
 
