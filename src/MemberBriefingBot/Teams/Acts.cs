@@ -22,10 +22,6 @@ internal static class Acts
     public const string DropLift = "drop-lift";
     public const string MovePress = "move-press";
     public const string Interest = "interest";
-    public const string AskWhoseMark = "ask-whose-mark";
-    public const string AgreeToMark = "agree-to-mark";
-    public const string RefuseMark = "refuse-mark";
-    public const string ReadWhoseMark = "read-whose-mark";
     public const string ShouldBePublic = "should-be-public";
     public const string Test = "test";
     public const string RecordDecision = "record-decision";
@@ -35,4 +31,8 @@ internal static class Acts
     public const string Answer = "answer";
     public const string ReturnToTriage = "return-to-triage";
     public const string Assign = "assign";
+    public const string AskWhoseMark = "ask-whose-mark";
+    public const string AgreeToMark = "agree-to-mark";
+    public const string RefuseMark = "refuse-mark";
+    public const string ReadWhoseMark = "read-whose-mark";
 }

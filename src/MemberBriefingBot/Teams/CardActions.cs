@@ -68,8 +68,6 @@ internal sealed class CardActions(
         (Acts.DropLift, { } id, _) => embargoes.DropAsync(press, new BriefingId(id), cancel),
         (Acts.MovePress, { } id, _) => embargoes.MoveAsync(press, new BriefingId(id), cancel),
         (Acts.Interest, { } id, _) => embargoes.RecordInterestAsync(press, new BriefingId(id), cancel),
-        (Acts.AskWhoseMark, _, _) => marks.AskAsync(press, cancel),
-        (Acts.AgreeToMark or Acts.RefuseMark or Acts.ReadWhoseMark, _, _) when press.Id("lookup") is { } id => marks.HandleAsync(press, new MarkLookupId(id), cancel),
         (Acts.ShouldBePublic, { } id, _) => AskForItToBePublicAsync(press, new BriefingId(id), cancel),
         (Acts.Test, { } id, _) => Task.FromResult<Next>(new Next.Follow(new Topic(View.Rehearsal, id), "The test is below. Only you can see it.")),
         (Acts.RecordDecision, { } id, _) => changes.RecordDecisionAsync(press, new BriefingId(id), cancel),
@@ -79,6 +77,8 @@ internal sealed class CardActions(
         (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
         (Acts.ReturnToTriage, _, { } id) => ReturnAsync(press, new QuestionId(id), cancel),
         (Acts.Assign, _, { } id) => AssignAsync(press, new QuestionId(id), cancel),
+        (Acts.AskWhoseMark, _, _) => marks.AskAsync(press, cancel),
+        (Acts.AgreeToMark or Acts.RefuseMark or Acts.ReadWhoseMark, _, _) when press.Id("lookup") is { } id => marks.HandleAsync(press, new MarkLookupId(id), cancel),
         _ => Task.FromResult(s_stale),
     };
 
