@@ -25,4 +25,12 @@ public static class RecipientMark
             }
         });
     }
+
+    /// <summary>A mark as somebody copied it from a picture or a print: in small letters, without its hyphen, with blanks or quotation marks.</summary>
+    /// <returns>It as it stands on a copy; null when no copy can bear it.</returns>
+    public static string? Read(string typed)
+    {
+        var signs = string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return signs.Length == 8 && signs.All(sign => Letters.Contains(sign, StringComparison.Ordinal)) ? $"{signs[..4]}-{signs[4..]}" : null;
+    }
 }

@@ -41,6 +41,8 @@ public sealed class BriefingDb(DbContextOptions<BriefingDb> options) : DbContext
 
     public DbSet<ToldAnotherWay> ToldAnotherWay => Set<ToldAnotherWay>();
 
+    public DbSet<MarkLookup> MarkLookups => Set<MarkLookup>();
+
     public DbSet<Question> Questions => Set<Question>();
 
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();

@@ -85,6 +85,14 @@ internal static class BriefingModel
         model.Entity<Acknowledgement>().HasKey(a => new { a.CouncilId, a.BriefingId, a.PersonId });
         model.Entity<TermsAcceptance>().HasKey(a => new { a.CouncilId, a.BriefingId, a.PersonId });
         model.Entity<ToldAnotherWay>().HasKey(t => new { t.CouncilId, t.BriefingId, t.PersonId });
+        model.Entity<MarkLookup>(lookup =>
+        {
+            lookup.HasKey(l => new { l.CouncilId, l.Id });
+            lookup.HasIndex(l => new { l.CouncilId, l.AskedById, l.Mark }).IsUnique().HasFilter("ended_at IS NULL");
+            lookup.HasIndex(l => l.EndsAt).HasDatabaseName("ix_mark_lookup_running").HasFilter("ended_at IS NULL");
+            lookup.Property(l => l.Decision).IsConcurrencyToken();
+            lookup.Property(l => l.EndedAt).IsConcurrencyToken();
+        });
     }
 
     private static void Questions(ModelBuilder model)

@@ -21,6 +21,7 @@ internal static class Conventions
         configuration.Properties<PersonId>().HaveConversion<PersonIdConverter>();
         configuration.Properties<DeliveryId>().HaveConversion<DeliveryIdConverter>();
         configuration.Properties<BriefingId>().HaveConversion<BriefingIdConverter>();
+        configuration.Properties<MarkLookupId>().HaveConversion<MarkLookupIdConverter>();
         configuration.Properties<QuestionId>().HaveConversion<QuestionIdConverter>();
         configuration.Properties<List<string>>().HaveConversion<JsonConverter<List<string>>, JsonComparer<List<string>>>();
         configuration.Properties<BriefingText>().HaveConversion<JsonConverter<BriefingText>, JsonComparer<BriefingText>>();
@@ -28,6 +29,7 @@ internal static class Conventions
         configuration.Properties<List<Approval>>().HaveConversion<JsonConverter<List<Approval>>, JsonComparer<List<Approval>>>();
         configuration.Properties<List<DeclaredInterest>>().HaveConversion<JsonConverter<List<DeclaredInterest>>, JsonComparer<List<DeclaredInterest>>>();
         configuration.Properties<EarlyLift>().HaveConversion<JsonConverter<EarlyLift>, JsonComparer<EarlyLift>>();
+        configuration.Properties<MarkDecision>().HaveConversion<JsonConverter<MarkDecision>, JsonComparer<MarkDecision>>();
         configuration.Properties<Answer>().HaveConversion<JsonConverter<Answer>, JsonComparer<Answer>>();
     }
 
@@ -41,6 +43,8 @@ internal static class Conventions
     private sealed class DeliveryIdConverter() : ValueConverter<DeliveryId, Guid>(id => id.Value, value => new DeliveryId(value));
 
     private sealed class BriefingIdConverter() : ValueConverter<BriefingId, Guid>(id => id.Value, value => new BriefingId(value));
+
+    private sealed class MarkLookupIdConverter() : ValueConverter<MarkLookupId, Guid>(id => id.Value, value => new MarkLookupId(value));
 
     private sealed class QuestionIdConverter() : ValueConverter<QuestionId, Guid>(id => id.Value, value => new QuestionId(value));
 

@@ -114,6 +114,9 @@ public enum ContentKind
 
     /// <summary>A word to a portfolio holder who has issued nothing for a while.</summary>
     Nudge,
+
+    /// <summary>A request to find out whose copy bears a mark, for whoever asked and for those who may agree.</summary>
+    MarkLookup,
 }
 
 /// <summary>The ways to a person. Only a chat shows cards, and can change what it showed.</summary>

@@ -13,6 +13,12 @@ public enum Right
     /// <summary>Grant access to exempt content, and hold a member's access for a declared interest.</summary>
     DecideOnAccess,
 
+    /// <summary>Ask whose copy bears a mark, and read the answer once somebody else has agreed.</summary>
+    LookUpMark,
+
+    /// <summary>Agree that somebody else may read whose copy bears a mark.</summary>
+    AgreeToMarkLookup,
+
     /// <summary>Lift an embargo early, or move the press time.</summary>
     ChangeEmbargo,
     SeePressGate,
@@ -54,10 +60,10 @@ public static class Rights
         Right.DraftBriefing or Right.AnswerQuestions or Right.SeeReport => CapacityOf(officer),
         Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.ApprovePress => Only(officer, OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
-        Right.ApproveExemptBriefing or Right.DecideOnAccess => Only(officer, OfficerRoles.MonitoringOfficer),
+        Right.ApproveExemptBriefing or Right.DecideOnAccess or Right.LookUpMark => Only(officer, OfficerRoles.MonitoringOfficer),
         Right.ChangeEmbargo => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.SeePressGate => Only(officer, OfficerRoles.Communications | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
-        Right.SeeReceipts or Right.WithdrawBriefing or Right.RecordDecision => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
+        Right.SeeReceipts or Right.WithdrawBriefing or Right.RecordDecision or Right.AgreeToMarkLookup => Only(officer, OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.TriageQuestions => Only(officer, OfficerRoles.DemocraticServices),
         _ => null,
     };

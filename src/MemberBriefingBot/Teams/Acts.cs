@@ -32,4 +32,8 @@ internal static class Acts
     public const string Answer = "answer";
     public const string ReturnToTriage = "return-to-triage";
     public const string Assign = "assign";
+    public const string AskWhoseMark = "ask-whose-mark";
+    public const string AgreeToMark = "agree-to-mark";
+    public const string RefuseMark = "refuse-mark";
+    public const string ReadWhoseMark = "read-whose-mark";
 }

@@ -41,7 +41,7 @@ internal abstract record Next
 /// <summary>From a pressed button to its use case, and from the outcome to what is shown. Every action may come twice.</summary>
 internal sealed class CardActions(
     AcceptTerms acceptTerms, AcknowledgeBriefing acknowledge, DraftBriefing draft, SubmitBriefing submit, ApproveBriefing approve, ScheduleBriefing schedule, RecordToldAnotherWay told, RepeatBriefing repeat,
-    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, EmbargoActions embargoes, Views views)
+    AskQuestion ask, TakeQuestion take, AnswerQuestion answer, MoveQuestion move, ChangeActions changes, EmbargoActions embargoes, MarkActions marks, Views views)
 {
     private const string Stale = "That button is out of date, and nothing was changed. Type “help” to start again.";
 
@@ -78,6 +78,8 @@ internal sealed class CardActions(
         (Acts.Answer, _, { } id) => AnswerAsync(press, new QuestionId(id), cancel),
         (Acts.ReturnToTriage, _, { } id) => ReturnAsync(press, new QuestionId(id), cancel),
         (Acts.Assign, _, { } id) => AssignAsync(press, new QuestionId(id), cancel),
+        (Acts.AskWhoseMark, _, _) => marks.AskAsync(press, cancel),
+        (Acts.AgreeToMark or Acts.RefuseMark or Acts.ReadWhoseMark, _, _) when press.Id("lookup") is { } id => marks.HandleAsync(press, new MarkLookupId(id), cancel),
         _ => Task.FromResult(s_stale),
     };
 

@@ -21,6 +21,7 @@ internal static class Conversation
             var status when status.StartsWith("status b-", StringComparison.Ordinal) => new Topic(View.Status, Text: status["status b-".Length..]),
             "report" or "turnaround" => new Topic(View.Report),
             var digest when DigestTalk.Means(digest) => new Topic(View.Digest, Text: digest),
+            var mark when MarkTalk.Means(mark, Rights.To(person, Right.LookUpMark, today) is not null) => new Topic(View.WhoseMark, Text: MarkTalk.CodeIn(mark)),
             "me" or "who am i" or "what do you know of me" or "what do you know about me" => new Topic(View.Me),
             "thanks" or "thank you" or "ok" or "okay" => new Topic(View.Say, Text: "You are welcome."),
             _ when typed.Trim().Length > AskQuestion.Longest => new Topic(

@@ -38,6 +38,11 @@ internal static class Help
             commands.Add(("press", "which items the press may have, and who is not yet told"));
         }
 
+        if (May(Right.LookUpMark))
+        {
+            commands.Add(("mark K7QM-3XHD", "asks whose copy bears that mark; a second person must agree before you see it"));
+        }
+
         if (May(Right.SeeReport))
         {
             commands.Add(("report", "how long answers take"));

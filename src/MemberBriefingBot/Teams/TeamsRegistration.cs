@@ -22,6 +22,7 @@ internal static class TeamsRegistration
         .AddScoped<CardActions>()
         .AddScoped<ChangeActions>()
         .AddScoped<EmbargoActions>()
+        .AddScoped<MarkActions>()
         .AddScoped<DigestTalk>()
         .AddScoped<Speaker>()
         .AddScoped<Turns>();

@@ -4,11 +4,11 @@ namespace MemberBriefingBot.Teams;
 /// Names a view well enough to make it again at any later time: which view, of what, with which words. It is what the store
 /// keeps of a reply, so that a reply is sent, retried and rewritten like everything else.
 /// </summary>
-/// <param name="Text">A line to show on top, or for <see cref="View.Say"/>, <see cref="View.Ask"/> and <see cref="View.Digest"/> the words themselves.</param>
+/// <param name="Text">A line to show on top, or for <see cref="View.Say"/>, <see cref="View.Ask"/>, <see cref="View.Digest"/> and <see cref="View.WhoseMark"/> the words themselves.</param>
 internal sealed record Topic(View View, Guid? Id = null, string Text = "")
 {
     /// <summary>What the view shows and changes with; a form is left as it is while somebody types into it.</summary>
-    public Guid? About => View is View.Briefing or View.Question or View.Approval or View.Status or View.CallList or View.Embargo or View.Assignment ? Id : null;
+    public Guid? About => View is View.Briefing or View.Question or View.Approval or View.Status or View.CallList or View.Embargo or View.Assignment or View.MarkLookup ? Id : null;
 
     public override string ToString() => $"{View}|{Id}|{Text}";
 
@@ -46,4 +46,6 @@ internal enum View
     Press,
     Report,
     Digest,
+    WhoseMark,
+    MarkLookup,
 }

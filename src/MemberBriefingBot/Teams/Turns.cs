@@ -105,7 +105,7 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <summary>Whoever presses a button has the card it is on.</summary>
     private async Task<Next> PressAsync(Press press, CancellationToken cancel)
     {
-        if (press.CardActivityId is { } card && (press.Id("briefing") ?? press.Id("question")) is { } subject)
+        if (press.CardActivityId is { } card && (press.Id("briefing") ?? press.Id("question") ?? press.Id("lookup")) is { } subject)
         {
             await evidence.ActedOnAsync(press.Person, card, subject, cancel);
         }

@@ -14,7 +14,7 @@ namespace MemberBriefingBot.Teams;
 
 /// <summary>Makes a view for a person, with that person's rights, at the moment it is shown.</summary>
 internal sealed class Views(
-    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadCallList callLists, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadQuestions questions, ReadTurnaround turnaround,
+    BriefingDb db, ReadBriefing briefings, ReadApproval approvals, ReadReleaseStatus statuses, ReadCallList callLists, ReadPressGates gates, ReadEmbargo embargoes, RehearseBriefing rehearse, ReadWhoseMark marks, ReadQuestions questions, ReadTurnaround turnaround,
     BriefingRules rules, Councils councils, TimeProvider clock)
 {
     private static readonly SayContent s_notYours = new("I cannot show you that", "It does not exist, or it is not yours to see. Nothing was changed. Type “help” for what I can do for you.");
@@ -46,6 +46,10 @@ internal sealed class Views(
         { View: View.Approval, Id: { } id } => await approvals.HandleAsync(person, new BriefingId(id), cancel) is { } approval ? Under(topic, approval) : s_notYours,
         { View: View.Embargo, Id: { } id } => await embargoes.HandleAsync(person, new BriefingId(id), cancel) is { } embargo ? Under(topic, embargo) : s_notYours,
         { View: View.Rehearsal, Id: { } id } => await rehearse.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
+        { View: View.WhoseMark } => Rights.To(person, Right.LookUpMark, LondonTime.DateOn(clock.Now())) is null
+            ? new SayContent("Marks", "Only the Monitoring Officer can ask whose copy bears a mark. Nothing was looked up. If you have found a marked copy, tell the Monitoring Officer.")
+            : new WhoseMarkContent(topic.Text),
+        { View: View.MarkLookup, Id: { } id } => await marks.HandleAsync(person, new MarkLookupId(id), cancel) is { } lookup ? Under(topic, lookup) : s_notYours,
         { View: View.Releases } => new ReleasesContent(await ReleasesAsync(person, cancel)),
         { View: View.Status } => await StatusAsync(person, topic, cancel),
         { View: View.CallList, Id: { } id } => await callLists.HandleAsync(person, new BriefingId(id), cancel) as Content ?? s_notYours,
@@ -130,7 +134,8 @@ internal sealed class Views(
 
         var on = LondonTime.DateOn(clock.Now());
         var content = new StatusContent(
-            status, Rights.To(person, Right.SeeReceipts, on) is not null && person is Officer, approval.MayCorrect, approval.MayWithdraw, RecordDecision.IsOpenTo(person, status.Briefing, on));
+            status, Rights.To(person, Right.SeeReceipts, on) is not null && person is Officer, approval.MayCorrect, approval.MayWithdraw, RecordDecision.IsOpenTo(person, status.Briefing, on),
+            Rights.To(person, Right.LookUpMark, on) is not null);
         return topic.Id is null ? content : Under(topic, content);
     }
 

@@ -28,6 +28,8 @@ public sealed class RightsTests
     [InlineData(Right.ApproveExemptBriefing, "monitoring officer")]
     [InlineData(Right.ApprovePress, "communications", "monitoring officer")]
     [InlineData(Right.DecideOnAccess, "monitoring officer")]
+    [InlineData(Right.LookUpMark, "monitoring officer")]
+    [InlineData(Right.AgreeToMarkLookup, "democratic services", "monitoring officer")]
     [InlineData(Right.ChangeEmbargo, "leader", "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.SeePressGate, "democratic services", "communications", "monitoring officer")]
     [InlineData(Right.SeeReceipts, "portfolio holder", "leader", "democratic services", "monitoring officer")]

@@ -21,6 +21,8 @@ internal static class CardFor
         RepeatedContent { Briefing: BriefingContent briefing } => BriefingCard.Of(briefing, isRepeat: true),
         ApprovalContent approval => ApprovalCard.Of(approval, banner),
         EmbargoContent embargo => EmbargoCard.Of(embargo, banner),
+        WhoseMarkContent mark => MarkCards.Of(mark),
+        MarkLookupContent lookup => MarkCards.Of(lookup, banner),
         RehearsalContent rehearsal => RehearsalCard.Of(rehearsal),
         WithdrawnContent withdrawn => ChangeCards.Of(withdrawn),
         CorrectedContent corrected => ChangeCards.Of(corrected),

@@ -10,7 +10,8 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <param name="MayCorrect">Whether the reader may correct it now.</param>
 /// <param name="MayWithdraw">Whether the reader may withdraw it now.</param>
 /// <param name="MayRecordDecision">Whether the reader may record what was decided.</param>
-internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool MayCorrect = false, bool MayWithdraw = false, bool MayRecordDecision = false) : Content("The status of a briefing.");
+/// <param name="MayLookUpMark">Whether the reader may ask whose copy bears a mark.</param>
+internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool MayCorrect = false, bool MayWithdraw = false, bool MayRecordDecision = false, bool MayLookUpMark = false) : Content("The status of a briefing.");
 
 /// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
 internal static class StatusCard
@@ -38,7 +39,9 @@ internal static class StatusCard
             NotReached(content, notReached),
             .. content.Status.Changes.SelectMany(ChangeRows),
             .. ReminderRows.Of(content.Status.Reminders),
-            Row(content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null),
+            Row(
+                content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
+                content.MayLookUpMark ? Execute("Whose mark is this?", Acts.Open, [("view", nameof(View.WhoseMark)), ("id", briefing.Id.ToString())], ignoreInputs: true) : null),
             !content.MayRecord ? null : Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
         ],
         [

@@ -1,3 +1,4 @@
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Core.Questions;
@@ -64,6 +65,7 @@ internal static class TalkCards
             _ => Nothing,
         },
         .. Line("You act here as", string.Join(", ", me.Capacities)),
+        Text($"A copy of yours that may not be shared bears a mark of your own. When the Monitoring Officer asks, gives a reason, and a second person agrees, I show them for {MarkLookup.OpenFor.TotalHours:0} hours whose copy bears a mark. Each time is recorded. A mark shows whose copy it was and not who passed it on.", spacing: "Medium"),
         Text("I also keep what you were sent, whether Teams took it, when you pressed a button, and the questions you asked or answered. Democratic Services can correct any of this, and give you a copy.", spacing: "Medium"),
     ]);
 }

@@ -134,6 +134,24 @@ CREATE TABLE lane (
 );
 
 
+CREATE TABLE mark_lookup (
+    council_id text NOT NULL,
+    id uuid NOT NULL,
+    mark text NOT NULL,
+    briefing_id uuid NOT NULL,
+    version integer NOT NULL,
+    reason text NOT NULL,
+    asked_by_id uuid NOT NULL,
+    capacity text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    decision text,
+    read_at timestamp with time zone,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT "PK_mark_lookup" PRIMARY KEY (council_id, id)
+);
+
+
 CREATE TABLE person (
     council_id text NOT NULL,
     id uuid NOT NULL,
@@ -289,6 +307,12 @@ CREATE INDEX ix_delivery_due ON delivery (council_id, priority, due_at) WHERE st
 
 
 CREATE INDEX ix_delivery_unreached ON delivery (planned_at) WHERE kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused');
+
+
+CREATE UNIQUE INDEX "IX_mark_lookup_council_id_asked_by_id_mark" ON mark_lookup (council_id, asked_by_id, mark) WHERE ended_at IS NULL;
+
+
+CREATE INDEX ix_mark_lookup_running ON mark_lookup (ends_at) WHERE ended_at IS NULL;
 
 
 CREATE UNIQUE INDEX "IX_person_council_id_entra_object_id" ON person (council_id, entra_object_id) WHERE entra_object_id IS NOT NULL;

@@ -132,6 +132,24 @@ CREATE TABLE "lane" (
 );
 
 
+CREATE TABLE "mark_lookup" (
+    "council_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "mark" TEXT NOT NULL,
+    "briefing_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "asked_by_id" TEXT NOT NULL,
+    "capacity" TEXT NOT NULL,
+    "asked_at" TEXT NOT NULL,
+    "decision" TEXT NULL,
+    "read_at" TEXT NULL,
+    "ends_at" TEXT NOT NULL,
+    "ended_at" TEXT NULL,
+    CONSTRAINT "PK_mark_lookup" PRIMARY KEY ("council_id", "id")
+);
+
+
 CREATE TABLE "person" (
     "council_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -287,6 +305,12 @@ CREATE INDEX "ix_delivery_due" ON "delivery" ("council_id", "priority", "due_at"
 
 
 CREATE INDEX "ix_delivery_unreached" ON "delivery" ("planned_at") WHERE kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused');
+
+
+CREATE UNIQUE INDEX "IX_mark_lookup_council_id_asked_by_id_mark" ON "mark_lookup" ("council_id", "asked_by_id", "mark") WHERE ended_at IS NULL;
+
+
+CREATE INDEX "ix_mark_lookup_running" ON "mark_lookup" ("ends_at") WHERE ended_at IS NULL;
 
 
 CREATE UNIQUE INDEX "IX_person_council_id_entra_object_id" ON "person" ("council_id", "entra_object_id") WHERE entra_object_id IS NOT NULL;
