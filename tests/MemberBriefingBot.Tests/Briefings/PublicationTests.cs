@@ -1,5 +1,4 @@
 using MemberBriefingBot.Core.Briefings;
-using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MemberBriefingBot.Core.Briefings;
-using TeamsSimulator.People;
 using static MemberBriefingBot.Tests.Scenarios.Names;
 
 namespace MemberBriefingBot.Tests.Scenarios;
