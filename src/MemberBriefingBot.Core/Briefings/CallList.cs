@@ -14,7 +14,7 @@ public sealed class ReadCallList(ReadReleaseStatus statuses, ReadAwaited read, T
     /// <returns>Null when the person may not see who has the briefing.</returns>
     public async Task<CallListContent?> HandleAsync(Person person, BriefingId id, CancellationToken cancel)
     {
-        if (person is not Officer || !AlertUnreached.MaySee(person, clock.Now()) || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
+        if (person is not Officer || !AlertUnreached.MaySee(person, clock.Now()) || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { Briefing.State: >= BriefingState.Scheduled } status)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using MemberBriefingBot.Core.Calendar;
 
 namespace MemberBriefingBot.Core.Briefings;
@@ -19,6 +20,15 @@ public static class DraftRules
 
     /// <summary>Longest list of shareable lines, in characters.</summary>
     public const int LongestShareable = 1000;
+
+    /// <summary>
+    /// Most room that all its words together take on a card, in characters as they are written there. The card that holds all of them, and those of a
+    /// correction beside them, stays below 80 KB in UTF-16.
+    /// </summary>
+    public const int MostRoom = 12_000;
+
+    /// <summary>What a line takes beside its own characters.</summary>
+    private const int RoomOfALine = 90;
 
     public static IReadOnlyList<string> Problems(BriefingText text, Timetable timetable, IReadOnlyCollection<string> knownWards, DateTimeOffset now) =>
         [.. TextProblems(text, knownWards), .. PathRules.Problems(text, LondonTime.DateOn(now)), .. TimetableProblems(text, timetable, now)];
@@ -74,7 +84,22 @@ public static class DraftRules
         {
             yield return $"The {name} has {length:N0} characters; the most is {longest:N0}. Shorten it by {length - longest:N0}.";
         }
+
+        if (Room(text) is > MostRoom and var room)
+        {
+            yield return $"All its words together take {room:N0} characters on a card, where each line counts {RoomOfALine} more; the most is {MostRoom:N0}. Shorten it by {room - MostRoom:N0}.";
+        }
     }
+
+    private static int Room(BriefingText text) => Words(text)
+        .SelectMany(words => words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .Sum(line => RoomOfALine + JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(line).Length);
+
+    private static IEnumerable<string> Words(BriefingText text) =>
+    [
+        text.Title, text.Summary, text.WardEffect, .. text.Recommendations, .. text.BoroughPriorities, .. text.ShareableLines, text.Path.DecisionMaker, text.Path.JudgingCommittee,
+        text.Portfolio, text.CabinetMember, text.ExemptReason, text.ConfidentialReason, text.Notification, text.ReportOf, text.ContactOfficer,
+    ];
 
     private static IEnumerable<(string Name, int Length, int Longest)> Lengths(BriefingText text) =>
     [

@@ -17,6 +17,7 @@ public sealed record ApprovalContent : Content
         (Briefing, Author, Approvals, Missing, WardNames, Tiers, Progress) = (briefing, author, approvals, missing, wardNames, tiers, progress);
         Rules = rules;
         (IsAuthor, MayApprove, MayCorrect, MayWithdraw) = (may.IsAuthor, may.Approve, may.Correct, may.Withdraw);
+        MaySeeText = may.SeeText;
         (Waiting, Proposer, MayApproveCorrection) = (may.Correct ? briefing.Proposed : null, may.Proposer, may.ApproveCorrection);
     }
 
@@ -46,6 +47,9 @@ public sealed record ApprovalContent : Content
     /// <summary>The correction that waits for a second person; null when none does, or for a reader who only follows the receipts.</summary>
     public Correction? Waiting { get; }
 
+    /// <summary>False for those who follow who has a restricted briefing and do not read it: only its author, whoever may approve it and those named do.</summary>
+    public bool MaySeeText { get; }
+
     /// <summary>Who proposed the correction that waits; null when none does.</summary>
     public string? Proposer { get; }
 
@@ -70,7 +74,7 @@ public sealed record ApprovalContent : Content
 public sealed record GivenApproval(Approval Approval, string By);
 
 /// <summary>What a reader may do with a briefing.</summary>
-internal sealed record ApprovalRights(bool IsAuthor, bool Approve, bool Correct, bool Withdraw, string? Proposer, bool ApproveCorrection);
+internal sealed record ApprovalRights(bool IsAuthor, bool SeeText, bool Approve, bool Correct, bool Withdraw, string? Proposer, bool ApproveCorrection);
 
 /// <summary>An audience, its instant (null: as soon as scheduled), and everyone it adds to those before it.</summary>
 public sealed record PlannedTier(Audience Audience, DateTimeOffset? ReleaseAt, DateTimeOffset? ReleasedAt, IReadOnlyList<PlannedRecipient> Recipients)
@@ -161,6 +165,7 @@ public sealed class ReadApproval(BriefingDb db, ReadReleaseStatus statuses, Brie
 
     private static ApprovalRights RightsOf(Briefing briefing, Person person, Council council, DateOnly on, bool isAuthor, bool mayApprove, string? proposer) => new(
         isAuthor,
+        isAuthor || !briefing.Text.IsRestricted() || briefing.Text.IsNamed(person) || ApprovalRules.CapacityToApprove(briefing, person, on) is not null,
         mayApprove,
         briefing.IsGoingOut() && ChangeRules.CapacityToCorrect(briefing, person, on) is not null,
         briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn) && ChangeRules.CapacityToWithdraw(briefing, person, on) is not null,

@@ -8,7 +8,24 @@ namespace MemberBriefingBot.Teams.Cards;
 /// <summary>A briefing before and while it goes out, for its author and approvers: the whole text, who gets it when, and the next step.</summary>
 internal static class ApprovalCard
 {
-    public static Element Of(ApprovalContent approval, string banner = "")
+    public static Element Of(ApprovalContent approval, string banner = "") => approval.MaySeeText ? Whole(approval, banner) : Followed(approval, banner);
+
+    private static Element Followed(ApprovalContent approval, string banner) => Card.Of(
+        [
+            banner.Length > 0 ? Box("good", Said(banner)) : null,
+            Text($"{BriefingWords.Say(approval.Briefing.Text.Kind)} · {approval.Briefing.Reference}", size: "Small", subtle: true),
+            Heading(Title(approval)),
+            Text(BriefingWords.Say(approval.Briefing.State), spacing: "Small"),
+            approval.Briefing.WithdrawnReason is { } reason ? Box("attention", Line("Withdrawn because", reason)) : null,
+            Text("It is exempt or confidential, so what it says is not shown here. Ask the Monitoring Officer.", subtle: true),
+            Progress(approval),
+        ],
+        [
+            .. NextSteps(approval),
+            approval.MayWithdraw ? ChangeCards.Withdraw(approval.Briefing.Id) : null,
+        ]);
+
+    private static Element Whole(ApprovalContent approval, string banner)
     {
         var (briefing, text) = (approval.Briefing, approval.Briefing.Text);
         return Card.Of(
@@ -32,7 +49,7 @@ internal static class ApprovalCard
             .. Line("If Teams does not say whether it arrived", approval.Rules.RepeatInDoubtAfter is { } after
                 ? $"it is sent once more after {after.TotalMinutes:F0} minutes, marked as a repeat" : "Democratic Services are told, and decide"),
             Unreachable(approval),
-            approval.HeldBack.Count == 0 ? null : Box("emphasis", [Text("Held back:", weight: "Bolder"), .. approval.HeldBack.GroupBy(h => h.Why).SelectMany(why => Said($"{string.Join(", ", why.Take(StatusCard.MostNamedAtOnce).Select(h => h.Name))}{More(why.Count())}: {why.Key}"))]),
+            approval.HeldBack.Count == 0 ? null : Box("emphasis", [Text("Held back:", weight: "Bolder"), .. approval.HeldBack.GroupBy(h => h.Why).SelectMany(why => Said($"{NameRows.Names([.. why.Select(h => h.Name)], NameRows.MostAtOnce)}: {why.Key}"))]),
             .. Line("Notification", NotificationText.Of(text)),
             .. text.ShareableLines.Count == 0 ? Nothing : Field("Lines members may use, once they may share", string.Join('\n', text.ShareableLines)),
             .. Line("Confidential, because", text.ConfidentialReason),
@@ -56,7 +73,7 @@ internal static class ApprovalCard
             ? Execute("Send a test to me", Acts.Test, [("briefing", approval.Briefing.Id.ToString())]) : null,
         approval.Briefing.State is not (BriefingState.Draft or BriefingState.Withdrawn)
             ? Execute("Embargo and press", Acts.Open, [("view", nameof(View.Embargo)), ("id", approval.Briefing.Id.ToString())]) : null,
-        .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > StatusCard.MostNamedAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
+        .. approval.Tiers.SelectMany((tier, i) => tier.Recipients.Count > NameRows.MostAtOnce ? [Toggle($"All {tier.Recipients.Count} names", $"tier{i}")] : Nothing),
         Toggle("Details", "details"),
     ];
 
@@ -86,16 +103,19 @@ internal static class ApprovalCard
             yield return Text(string.Join(", ", tier.Groups.Select(g => $"{g.Count} {(Literal.IsPlain(g.Group) ? g.Group : "of another group")}")), size: "Small", subtle: true, spacing: "None");
         }
 
-        yield return Group($"tier{index}", visible: tier.Recipients.Count <= StatusCard.MostNamedAtOnce, [.. tier.Recipients.SelectMany(r => Said($"{r.Name}{(r.PoliticalGroup.Length > 0 ? $", {r.PoliticalGroup}" : "")}: {r.Why}"))]);
+        yield return Group($"tier{index}", visible: tier.Recipients.Count <= NameRows.MostAtOnce, Named(tier.Recipients));
     }
+
+    /// <summary>Everybody by name and why: below one another, or many by their political groups.</summary>
+    private static IEnumerable<Element> Named(IReadOnlyList<PlannedRecipient> people) => people.Count <= NameRows.MostAtOnce
+        ? people.SelectMany(r => Said($"{r.Name}{(r.PoliticalGroup.Length > 0 ? $", {r.PoliticalGroup}" : "")}: {r.Why}"))
+        : people.GroupBy(r => r.PoliticalGroup).SelectMany(g => Said($"{(g.Key.Length > 0 ? g.Key : "Staff")}: {NameRows.Names([.. g.Select(r => $"{r.Name} ({r.Why})")])}"));
 
     private static IEnumerable<Element> Timing(Timetable timetable) =>
     [
         .. Line("Embargo until", timetable.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
         .. Line("Press from", timetable.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
     ];
-
-    private static string More(int count) => count > StatusCard.MostNamedAtOnce ? $" and {count - StatusCard.MostNamedAtOnce} more" : "";
 
     private static Element? Unreachable(ApprovalContent approval)
     {

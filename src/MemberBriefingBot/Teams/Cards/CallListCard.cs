@@ -23,11 +23,11 @@ internal static class CallListCard
             }),
             .. Said(list.Briefing.ListedTitle(), weight: "Bolder"),
             Text(left.Count == 0 ? "Everybody has confirmed it, or was told another way." : "They have been reminded. Please ring them, and record here whom you told."),
-            Group(Names, visible: left.Count <= StatusCard.MostNamedAtOnce, [.. left.SelectMany(r => Said($"{r.Member.Name}: {StatusCard.Say(r)}"))]),
+            Group(Names, visible: left.Count <= NameRows.MostAtOnce, left.SelectMany(r => Said($"{r.Member.Name}: {StatusCard.Say(r)}"))),
         ],
         [
             left.Count == 0 ? null : StatusCard.Told(list.Briefing, left, nameof(View.CallList)),
-            left.Count > StatusCard.MostNamedAtOnce ? Toggle($"All {left.Count} names", Names) : null,
+            left.Count > NameRows.MostAtOnce ? Toggle($"All {left.Count} names", Names) : null,
         ]);
     }
 }

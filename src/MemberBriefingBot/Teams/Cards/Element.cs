@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MemberBriefingBot.Connector;
 
@@ -12,6 +13,9 @@ internal sealed class Element
 {
     /// <summary>Room for a card of ordinary length, so that its bytes are written once and copied never.</summary>
     private const int OrdinaryBytes = 8 * 1024;
+
+    /// <summary>A card is never part of a web page, and what Teams allows it is counted as it is written: a “£” is one character, not six.</summary>
+    private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<(string Name, object Value)> _fields = new(6);
 
@@ -41,7 +45,7 @@ internal sealed class Element
     public WrittenJson ToJson()
     {
         var bytes = new ArrayBufferWriter<byte>(OrdinaryBytes);
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, s_plain))
         {
             WriteTo(json);
         }

@@ -17,6 +17,9 @@ internal sealed record ReleasesContent(IReadOnlyList<ApprovalContent> Recent) : 
 /// <summary>Lists, each line with a button that opens it as a message of its own.</summary>
 internal static class ListCards
 {
+    /// <summary>More lines would be neither read nor taken by Teams.</summary>
+    private const int MostListed = 20;
+
     public static Element Of(BriefingsContent briefings) => Card.Of(
     [
         Heading("Your briefings"),
@@ -55,13 +58,14 @@ internal static class ListCards
     [
         Heading("Your queue"),
         queue.Mine.Count == 0 ? Text("Nothing is waiting for you.") : Text("Due today first, then the soonest, then what is overdue.", subtle: true),
-        .. queue.Mine.Select(line => Row(
+        .. queue.Mine.Take(MostListed).Select(line => Row(
             [
                 .. Said(Short(line.Question.Text), weight: "Bolder"),
                 Text($"{line.Question.Reference} · due {DueWords.Say(line.Question.AnswerDueOn, queue.Today)}{(line.Question.Urgent ? " · urgent" : "")}{(line.IsMine ? " · yours" : "")}", subtle: true, size: "Small"),
                 .. Line("From", $"{line.Asker}, {line.WardName}"),
             ],
             View.Assignment, line.Question.Id.Value, $"Open {line.Question.Reference}")),
+        queue.Mine.Count > MostListed ? Text($"And {queue.Mine.Count - MostListed} more, which come up here as these are answered.", spacing: "Medium") : null,
     ]);
 
     public static Element Of(ReleasesContent releases) => Card.Of(

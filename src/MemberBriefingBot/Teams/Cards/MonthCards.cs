@@ -13,7 +13,7 @@ internal static class MonthCards
         var questions = figures.Turnaround.Overall;
         return Card.Of(
         [
-            Heading(figures.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
+            Heading($"The figures for {figures.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}"),
             Subheading("Briefings each portfolio issued"),
             figures.Issued.Count == 0 ? Text("Nobody holds a portfolio, and nothing was issued.") : null,
             .. figures.Issued.SelectMany(p => Line(p.Portfolio.Length > 0 ? Literal.OneLine(p.Portfolio) : "No portfolio named", $"{p.Issued}")),

@@ -11,6 +11,9 @@ internal sealed record PressContent(IReadOnlyList<PressItem> Coming, bool MayCha
 /// <summary>For each coming item: may communications publish, and if not, exactly who or what is missing.</summary>
 internal static class PressCard
 {
+    /// <summary>Two weeks of items share one card; the whole list of one stands on the card of its embargo, and on that of who has it.</summary>
+    private const int MostNamedOfAnItem = 6;
+
     public static Element Of(PressContent content) => Card.Of(
     [
         Heading("Press gate"),
@@ -30,13 +33,14 @@ internal static class PressCard
             [
                 .. Said($"{briefing.Reference}: {briefing.ListedTitle()}", weight: "Bolder"),
                 Text($"Press time: {LondonTime.Say(briefing.Timetable.PressAt!.Value)}", size: "Small"),
-                .. Say(item.Gate),
+                .. Say(item.Gate, MostNamedOfAnItem),
                 .. item.Conflicts.SelectMany(conflict => Said($"⚠ {conflict}")),
                 mayChange ? new Element { ["type"] = "ActionSet", ["actions"] = List(Buttons.Execute($"Change {briefing.Reference}", Acts.Open, [("view", nameof(View.Embargo)), ("id", briefing.Id.ToString())])) } : null,
             ]);
     }
 
-    internal static IEnumerable<Element> Say(PressGate gate) => gate switch
+    /// <param name="most">Of many who were not reached for one reason, the first so many are named.</param>
+    internal static IEnumerable<Element> Say(PressGate gate, int most = NameRows.MostAtAll) => gate switch
     {
         PressGate.NotForPublication => [Text("✘ Not for publication.", weight: "Bolder"), Text("It is exempt or confidential. Only the Monitoring Officer can say that it is public.")],
         PressGate.LiftedEarly early => [Text($"✔ Open before its time, since {LondonTime.Say(early.At)}.", weight: "Bolder")],
@@ -46,7 +50,7 @@ internal static class PressCard
         PressGate.Waiting waiting =>
         [
             Text($"✘ Closed. {waiting.NotReached.Count} ward {(waiting.NotReached.Count == 1 ? "member has" : "members have")} not been reached:", weight: "Bolder"),
-            .. waiting.NotReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason ?? StatusCard.Say(r)}")),
+            .. NameRows.Of([.. waiting.NotReached.Select(r => (r.Member.Name, r.Reason ?? StatusCard.Say(r)))], most),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, null),
     };

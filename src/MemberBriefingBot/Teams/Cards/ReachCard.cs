@@ -9,7 +9,7 @@ internal static class ReachCard
     public static Element Of(ReachContent reach) => Card.Of(
     [
         Heading(reach.Members.Count == 1 ? "I cannot reach 1 member" : $"I cannot reach {reach.Members.Count} members"),
-        Text("Put this right before the next briefing goes out. One that goes out earlier does not reach them by itself."),
+        Text("Please put this right before the next briefing goes out. Until then somebody must tell them what members are told."),
         .. reach.Members.GroupBy(m => m.Why).OrderByDescending(g => g.Count()).SelectMany(g =>
             new Element[] { Subheading(g.Key) }.Concat(g.SelectMany(m => Said(m.Member.Name)))),
     ]);

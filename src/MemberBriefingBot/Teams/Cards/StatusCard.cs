@@ -16,9 +16,6 @@ internal sealed record StatusContent(ReleaseStatus Status, bool MayRecord, bool 
 /// <summary>Who has a briefing: accepted by Teams, seen and acknowledged are three facts. No receipt is no signal, not "unread".</summary>
 internal static class StatusCard
 {
-    /// <summary>A longer list is folded away behind a button that says how many it names.</summary>
-    internal const int MostNamedAtOnce = 12;
-
     public static Element Of(StatusContent content, string banner = "")
     {
         var briefing = content.Status.Briefing;
@@ -40,9 +37,9 @@ internal static class StatusCard
             .. content.Status.Changes.SelectMany(ChangeRows),
             .. ReminderRows.Of(content.Status.Reminders),
             Row(
-                content.MayRecord && receipts.Count > MostNamedAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
+                content.MayRecord && receipts.Count > NameRows.MostAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
                 content.MayLookUpMark ? Execute("Whose mark is this?", Acts.Open, [("view", nameof(View.WhoseMark)), ("id", briefing.Id.ToString())], ignoreInputs: true) : null),
-            !content.MayRecord ? null : Group("everyone", visible: receipts.Count <= MostNamedAtOnce, [.. receipts.SelectMany(r => Said($"{r.Member.Name}: {Say(r)}"))]),
+            !content.MayRecord ? null : Group("everyone", visible: receipts.Count <= NameRows.MostAtOnce, NameRows.Of([.. receipts.Select(r => (r.Member.Name, Say(r)))])),
         ],
         [
             mayTell && notReached.Count > 0 ? Told(briefing, notReached) : null,
@@ -57,7 +54,7 @@ internal static class StatusCard
     private static Element? NotReached(StatusContent content, List<MemberReceipt> notReached) => (notReached.Count, content.MayRecord) switch
     {
         (0, _) => null,
-        (_, true) => Box("attention", [Text("Not reached:", weight: "Bolder"), .. notReached.SelectMany(r => Said($"{r.Member.Name}: {r.Reason}"))]),
+        (_, true) => Box("attention", [Text("Not reached:", weight: "Bolder"), .. NameRows.Of([.. notReached.Select(r => (r.Member.Name, r.Reason ?? Say(r)))])]),
         var (count, _) => Box("attention", Text($"{count} not reached. Democratic Services have the names and tell them another way.", weight: "Bolder")),
     };
 
@@ -67,7 +64,7 @@ internal static class StatusCard
         var parts = new[] { (change.Changed, "changed"), (change.Waiting, "still to change"), (change.Gone.Count, "already deleted by their readers"), (change.NotChanged.Count, "not changed") };
         yield return Subheading($"{change.What switch { ChangeKind.Withdrawal => "Withdrawal", ChangeKind.Correction => "Correction", _ => "End of the embargo" }}, {Short(change.PlannedAt)}");
         yield return Text($"Cards: {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}"))}.", spacing: "Small");
-        foreach (var line in change.NotChanged.SelectMany(n => Said($"{n.Member}: {n.Reason}")))
+        foreach (var line in NameRows.Of(change.NotChanged))
         {
             yield return line;
         }
