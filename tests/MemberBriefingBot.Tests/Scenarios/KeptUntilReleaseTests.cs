@@ -131,7 +131,7 @@ public sealed class KeptUntilReleaseTests : IAsyncLifetime
         _prying = new Prying(_house, _discretion, (await _house.BriefingAsync(text.Title)).Id.Value);
         string[] written = [.. KeptWords.OfTheText, KeptWords.Line, .. restraint == Restraint.Embargoed ? [] : new[] { KeptWords.Reason }];
         _discretion.Let(Author, written);
-        await LookAsync("draft", [Windle2, Waste], Director, Press);
+        await LookAsync("draft", [Windle2, Waste], Director, Clerk, Press);
         Assert.Equal(written, _discretion.ShownTo(Author));
     }
 

@@ -20,6 +20,7 @@ public sealed class LargestCardTests : IAsyncLifetime
     /// <summary>80 KB at two bytes to a UTF-16 code unit.</summary>
     private const int Most = 80 * 1024 / sizeof(char);
 
+    private static readonly string s_committee = Words(60);
     private readonly SortedDictionary<string, int> _sizes = new(StringComparer.Ordinal);
     private TownHall _hall = null!;
 
@@ -30,6 +31,7 @@ public sealed class LargestCardTests : IAsyncLifetime
         _hall = await TownHall.OpenAsync(Engine.Sqlite);
         await _hall.ChangeAsync(db => db.People.AddRange(Enumerable.Range(People.Members.Count + 1, 48 - People.Members.Count).Select(i => Mereside.Member(
             $"Councillor Bartholomew Featherstonehaugh-Cholmondeley {i}", People.Wards[i % 3].Key, "Independent and Residents’ Alliance Group", $"{100 + i}"))));
+        await _hall.ChangeAsync(db => db.Members.Single(m => m.Id == People.Fay.Id).CommitteeRoles = [s_committee]);
     }
 
     public async Task DisposeAsync() => await _hall.DisposeAsync();
@@ -110,7 +112,7 @@ public sealed class LargestCardTests : IAsyncLifetime
                 Route = DecisionRoute.Cabinet,
                 DecisionMaker = Words(100),
                 InPrivate = true,
-                JudgingCommittee = Words(60),
+                JudgingCommittee = s_committee,
                 MeetingOn = new DateOnly(2026, 3, 2),
                 PrivateNoticeOn = new DateOnly(2026, 2, 20),
                 PrivateFurtherNoticeOn = new DateOnly(2026, 2, 27),
