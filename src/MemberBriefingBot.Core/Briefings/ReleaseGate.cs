@@ -24,6 +24,9 @@ public abstract record GateVerdict(string Why)
 /// </summary>
 public static class ReleaseGate
 {
+    /// <summary>Said to the member themselves too.</summary>
+    public const string HeldByInterest = "An interest that was declared in it holds it back until the embargo ends.";
+
     public static GateVerdict Of(Briefing briefing, Person person, DateTimeOffset now)
     {
         var text = briefing.Text;
@@ -51,9 +54,6 @@ public static class ReleaseGate
         var (opensAt, byLaw, why) = Opening(briefing, person, first);
         return now < opensAt ? new GateVerdict.NotYet(opensAt, why) : new GateVerdict.Open(first, byLaw, why);
     }
-
-    /// <summary>Said to the member themselves too.</summary>
-    public const string HeldByInterest = "An interest that was declared in it holds it back until the embargo ends.";
 
     /// <summary>Whether confidentiality and exemption leave it open to the person at any time.</summary>
     public static bool MayHave(BriefingText text, Person person) => WhyNever(text, person) is null;
