@@ -29,11 +29,19 @@ public sealed record DecisionPath
     /// <summary>When members called the decision in; null when nobody has.</summary>
     public DateOnly? CalledInOn { get; init; }
 
+    /// <summary>When the call-in came to its end and the decision stood: it takes effect that day. Null while it is open, or when nobody has called it in.</summary>
+    public DateOnly? CallInEndedOn { get; init; }
+
+    /// <summary>It takes effect at once, because it is urgent or an officer's whom the council's rules do not let members call in.</summary>
+    public bool NoCallIn { get; init; }
+
     /// <summary>The planning or licensing committee that decides as a judge would; its members have no question thread. Empty for any other matter.</summary>
     public string JudgingCommittee { get; init; } = "";
 
-    /// <summary>A decision that members may call in: not one of the Council or a committee. While the route is not known it is taken to be one, so that nothing is called final too early.</summary>
+    /// <summary>Not one of the Council or a committee. While the route is not known it is taken to be executive, so that nothing is called final too early.</summary>
     public bool IsExecutive() => Route is not (DecisionRoute.Council or DecisionRoute.Committee);
+
+    public bool MayBeCalledIn() => IsExecutive() && !NoCallIn;
 
     /// <summary>Decided at a meeting that the public may attend.</summary>
     public bool IsPublicMeeting() => Route is DecisionRoute.Cabinet or DecisionRoute.Council or DecisionRoute.Committee && !InPrivate;

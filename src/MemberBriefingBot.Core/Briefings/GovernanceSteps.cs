@@ -14,7 +14,8 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
     {
         if (text.KeyDecision)
         {
-            yield return Notice(StepKind.KeyDecisionNotice, text.PublicNoticeOn, _rules.KeyDecisionNotice, "reg 9, SI 2012/2089");
+            var notice = Notice(StepKind.KeyDecisionNotice, text.PublicNoticeOn, _rules.KeyDecisionNotice, "reg 9, SI 2012/2089");
+            yield return notice.State == StepState.Late ? notice with { Note = $"{notice.Note} Fewer are lawful under reg 10 (general exception) or reg 11 (special urgency)." } : notice;
         }
 
         if (_path.InPrivate && _path.Route == DecisionRoute.Cabinet)
@@ -43,7 +44,7 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
             StepKind.Record, isRecorded ? StepState.Done : StepState.Due, isRecorded ? _path.RecordedOn : null, null,
             isRecorded ? "" : "It is published as soon as reasonably practicable after the decision; until then nothing is decided.",
             _path.IsExecutive() ? "reg 12 and 13, SI 2012/2089" : "section 100C, Local Government Act 1972");
-        if (_path.IsExecutive())
+        if (_path.MayBeCalledIn())
         {
             yield return CallIn(isRecorded);
         }
@@ -77,6 +78,7 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
         var rule = _rules.CallIn;
         var (state, note) = timeline switch
         {
+            { CalledInOn: { } called, EffectiveOn: { } stood } => (StepState.Done, $"It was called in on {LondonTime.Say(called)}, and the decision stood on {LondonTime.Say(stood)}."),
             { CalledInOn: { } called } => (StepState.Done, $"It was called in on {LondonTime.Say(called)}."),
             _ when !isRecorded => (StepState.Due, $"It runs for {rule.SayPeriod()} after the record is published."),
             { CallInEndsAt: null } => (StepState.Due, "Its end cannot be counted: not all bank holidays are known."),
@@ -96,7 +98,7 @@ internal sealed class GovernanceSteps(BriefingText text, Council council, DateOn
         {
             { Status: PathStatus.CalledIn } => "It is not final: it was called in.",
             { Status: PathStatus.CallInOpen } => "If nobody calls it in.",
-            _ when !isRecorded && _path.IsExecutive() => "When the call-in has ended and nobody has called it in.",
+            _ when !isRecorded && _path.MayBeCalledIn() => "When the call-in has ended and nobody has called it in.",
             _ => "",
         },
         "");

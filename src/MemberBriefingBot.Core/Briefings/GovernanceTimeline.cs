@@ -53,7 +53,7 @@ public sealed record GovernanceStep(StepKind Kind, StepState State, DateOnly? On
 /// <param name="Steps">In the order in which they come; only those that apply. None when nothing is known of how it is decided.</param>
 /// <param name="DecidedOn">When it was decided; null before the record is published.</param>
 /// <param name="CallInEndsAt">When members can no longer call it in; null before the record is published, and when they cannot.</param>
-/// <param name="EffectiveOn">When it takes effect if it is not called in; null before the record is published.</param>
+/// <param name="EffectiveOn">When it takes effect if it is not called in, or when it stood after a call-in; null before the record is published, and while it is called in.</param>
 public sealed record GovernanceTimeline(
     PathStatus Status, IReadOnlyList<GovernanceStep> Steps, DateOnly? DecidedOn, DateTimeOffset? CallInEndsAt, DateOnly? CalledInOn, DateOnly? EffectiveOn)
 {
@@ -69,24 +69,30 @@ public sealed record GovernanceTimeline(
         var path = text.Path;
         var recorded = path.RecordedOn <= today ? path.RecordedOn : null;
         var calledIn = recorded is null || path.CalledInOn > today ? null : path.CalledInOn;
-        var endsOn = recorded is { } published && path.IsExecutive() ? council.Governance.CallIn.Last(published, council.Calendar) : null;
+        var stood = calledIn is null || path.CallInEndedOn > today ? null : path.CallInEndedOn;
+        var endsOn = recorded is { } published && path.MayBeCalledIn() ? council.Governance.CallIn.Last(published, council.Calendar) : null;
         var endsAt = endsOn is { } last ? LondonTime.InstantOf(last, council.Governance.CallInEndsAt).At : (DateTimeOffset?)null;
-        var effective = recorded is { } on && path.IsExecutive() ? council.Governance.CallIn.After(on, council.Calendar) : recorded;
+        var effective = (calledIn, recorded) switch
+        {
+            (not null, _) => stood,
+            (_, { } on) when path.MayBeCalledIn() => council.Governance.CallIn.After(on, council.Calendar),
+            _ => recorded,
+        };
         var timeline = new GovernanceTimeline(
-            StatusOf(recorded, calledIn, endsAt, effective, now),
+            StatusOf(recorded, calledIn is not null && stood is null, endsAt, effective, now),
             [],
             recorded is null ? null : path.MeetingOn <= recorded ? path.MeetingOn : recorded,
             endsAt,
             calledIn,
-            calledIn is null ? effective : null);
+            effective);
         return timeline with { Steps = [.. new GovernanceSteps(text, council, today, timeline).All()] };
     }
 
-    private static PathStatus StatusOf(DateOnly? recorded, DateOnly? calledIn, DateTimeOffset? callInEndsAt, DateOnly? effective, DateTimeOffset now) => (recorded, calledIn) switch
+    private static PathStatus StatusOf(DateOnly? recorded, bool isCalledIn, DateTimeOffset? callInEndsAt, DateOnly? effective, DateTimeOffset now) => (recorded, isCalledIn) switch
     {
         (null, _) => PathStatus.Proposed,
-        (_, not null) => PathStatus.CalledIn,
-        _ when now < callInEndsAt => PathStatus.CallInOpen,
+        (_, true) => PathStatus.CalledIn,
+        _ when now < callInEndsAt && !(LondonTime.DateOn(now) >= effective) => PathStatus.CallInOpen,
         _ => LondonTime.DateOn(now) >= effective ? PathStatus.Effective : PathStatus.Decided,
     };
 }

@@ -31,7 +31,7 @@ internal static class PathRules
             yield return "The agenda would be opened more than two months before the meeting. Check both days.";
         }
 
-        foreach (var problem in RecordProblems(text.Decision, path, today))
+        foreach (var problem in RecordProblems(text.Decision, path, today).Concat(CallInProblems(path, today)))
         {
             yield return problem;
         }
@@ -56,10 +56,23 @@ internal static class PathRules
         {
             yield return "The decision record has been published, so choose “decided”, or leave its day empty.";
         }
+    }
 
+    private static IEnumerable<string> CallInProblems(DecisionPath path, DateOnly today)
+    {
         if (path.CalledInOn is { } called && (path.RecordedOn is not { } recorded || called < recorded || called > today))
         {
             yield return "A decision is called in after its record is published, and not in the future. Check both days.";
+        }
+
+        if (path.CallInEndedOn is { } ended && (path.CalledInOn is not { } since || ended < since || ended > today))
+        {
+            yield return "A call-in ends after it has begun, and not in the future. Check both days.";
+        }
+
+        if (path.NoCallIn && path.CalledInOn is not null)
+        {
+            yield return "A decision that cannot be called in was not called in. Take the day out, or the tick.";
         }
     }
 
@@ -72,5 +85,6 @@ internal static class PathRules
         ("the meeting", text.Path.MeetingOn),
         ("the decision record", text.Path.RecordedOn),
         ("the call-in", text.Path.CalledInOn),
+        ("the end of the call-in", text.Path.CallInEndedOn),
     ];
 }

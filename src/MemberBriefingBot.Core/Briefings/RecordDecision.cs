@@ -11,11 +11,11 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record RecordDecisionRequest(Person Person, BriefingId Id, DecisionDays Days, string? PressedActivityId = null);
 
 /// <summary>What Democratic Services record of a decision's path. See <see cref="DecisionPath"/>.</summary>
-public sealed record DecisionDays(DecisionRoute Route, DateOnly? AgendaOn, DateOnly? RecordedOn, DateOnly? CalledInOn)
+public sealed record DecisionDays(DecisionRoute Route, DateOnly? AgendaOn, DateOnly? RecordedOn, DateOnly? CalledInOn, DateOnly? CallInEndedOn = null, bool NoCallIn = false)
 {
     public BriefingText In(BriefingText text) => text with
     {
-        Path = text.Path with { Route = Route, AgendaOn = AgendaOn, RecordedOn = RecordedOn, CalledInOn = CalledInOn },
+        Path = text.Path with { Route = Route, AgendaOn = AgendaOn, RecordedOn = RecordedOn, CalledInOn = CalledInOn, CallInEndedOn = CallInEndedOn, NoCallIn = NoCallIn },
         Decision = RecordedOn is null ? DecisionStatus.Proposed : DecisionStatus.Decided,
     };
 }
@@ -150,7 +150,7 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
     };
 
     private static string Facts(DecisionDays days, string approved, Briefing briefing) =>
-        $"{days.Route}, agenda {Day(days.AgendaOn)}, recorded {Day(days.RecordedOn)}, called in {Day(days.CalledInOn)}; approvals of {approved} carried to {briefing.Fingerprint()}";
+        $"{days.Route}, agenda {Day(days.AgendaOn)}, recorded {Day(days.RecordedOn)}, called in {Day(days.CalledInOn)}{(days.NoCallIn ? ", no call-in" : "")}, call-in ended {Day(days.CallInEndedOn)}; approvals of {approved} carried to {briefing.Fingerprint()}";
 
     private static string Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "none";
 }

@@ -64,6 +64,28 @@ public sealed class GovernanceTimelineTests
         Assert.Equal(StepState.Due, Step(timeline, StepKind.Record).State);
     }
 
+    [Fact]
+    public void A_call_in_that_ends_and_leaves_the_decision_as_it_was_lets_it_take_effect()
+    {
+        var calledIn = s_decided.Path with { CalledInOn = Day("2025-10-01"), CallInEndedOn = Day("2025-10-20") };
+
+        var before = At(s_decided with { Path = calledIn }, "2025-10-19T09:00Z");
+        var after = At(s_decided with { Path = calledIn }, "2025-10-20T09:00Z");
+
+        Assert.Equal((PathStatus.CalledIn, null), (before.Status, before.EffectiveOn));
+        Assert.Equal((PathStatus.Effective, Day("2025-10-20")), (after.Status, after.EffectiveOn));
+        Assert.Equal("It was called in on Wednesday 1 October 2025, and the decision stood on Monday 20 October 2025.", Step(after, StepKind.CallIn).Note);
+    }
+
+    [Fact]
+    public void What_cannot_be_called_in_takes_effect_when_its_record_is_published()
+    {
+        var timeline = At(s_decided with { Path = s_decided.Path with { NoCallIn = true } }, "2025-09-26T09:00Z");
+
+        Assert.Equal((PathStatus.Effective, null, Day("2025-09-26")), (timeline.Status, timeline.CallInEndsAt, timeline.EffectiveOn));
+        Assert.DoesNotContain(timeline.Steps, s => s.Kind == StepKind.CallIn);
+    }
+
     [Theory]
     [InlineData(DecisionRoute.Council)]
     [InlineData(DecisionRoute.Committee)]
@@ -93,7 +115,7 @@ public sealed class GovernanceTimelineTests
     {
         var step = Step(At(s_proposed with { PublicNoticeOn = Day("2025-08-28") }, "2025-09-01T09:00Z"), StepKind.KeyDecisionNotice);
 
-        Assert.Equal((StepState.Late, "It left 26 clear days before the decision; 28 are required."), (step.State, step.Note));
+        Assert.Equal((StepState.Late, "It left 26 clear days before the decision; 28 are required. Fewer are lawful under reg 10 (general exception) or reg 11 (special urgency)."), (step.State, step.Note));
     }
 
     [Theory]

@@ -20,6 +20,8 @@ public sealed class PathRulesTests
         { "The decision record has been published, so choose “decided”, or leave its day empty.", s_decided with { Decision = DecisionStatus.Proposed } },
         { "Say who decides, a meeting or one person, or leave the days of the decision empty.", s_proposed with { Path = s_proposed.Path with { Route = DecisionRoute.None } } },
         { "The agenda cannot be opened after the meeting. Check both days.", s_proposed with { Path = s_proposed.Path with { AgendaOn = s_today.AddDays(1) } } },
+        { "A call-in ends after it has begun, and not in the future. Check both days.", s_decided with { Path = s_decided.Path with { CallInEndedOn = s_today } } },
+        { "A decision that cannot be called in was not called in. Take the day out, or the tick.", s_decided with { Path = s_decided.Path with { CalledInOn = s_today, NoCallIn = true } } },
         { "A decision is called in after its record is published, and not in the future. Check both days.", s_proposed with { Path = s_proposed.Path with { CalledInOn = s_today } } },
         { "A decision is called in after its record is published, and not in the future. Check both days.", s_decided with { Path = s_decided.Path with { CalledInOn = s_today.AddDays(-1) } } },
         { "A decision is called in after its record is published, and not in the future. Check both days.", s_decided with { Path = s_decided.Path with { CalledInOn = s_today.AddDays(1) } } },

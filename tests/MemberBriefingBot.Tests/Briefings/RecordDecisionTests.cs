@@ -116,7 +116,7 @@ public sealed class RecordDecisionTests
         Assert.IsType<RecordDecisionOutcome.AlreadyRecorded>(await RecordAsync(hall, hall.People.Mona, briefing, s_decided));
         var entry = await hall.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Act == "briefing.decision-recorded"));
         Assert.Equal(("Democratic Services", hall.People.Dora.Id.Value), (entry.Capacity, entry.ActorId));
-        Assert.StartsWith("CabinetMember, agenda none, recorded 2026-03-02, called in none; approvals of ", entry.Facts, StringComparison.Ordinal);
+        Assert.StartsWith("CabinetMember, agenda none, recorded 2026-03-02, called in none, call-in ended none; approvals of ", entry.Facts, StringComparison.Ordinal);
     }
 
     [EngineTheory]

@@ -15,10 +15,11 @@ internal static class PathForm
         ("agendaOn", "Agenda published on", "agenda", p => p.AgendaOn),
         ("recordedOn", "Decision record published on", "decision record", p => p.RecordedOn),
         ("calledInOn", "Called in on", "call-in", p => p.CalledInOn),
+        ("callInEndedOn", "Call-in ended and the decision stood on", "end of the call-in", p => p.CallInEndedOn),
     ];
 
     /// <summary>What Democratic Services record of it later.</summary>
-    private static readonly string[] s_recorded = ["agendaOn", "recordedOn", "calledInOn"];
+    private static readonly string[] s_recorded = ["agendaOn", "recordedOn", "calledInOn", "callInEndedOn"];
 
     public static IEnumerable<Element> Inputs(Func<string, string> value) =>
     [
@@ -26,6 +27,7 @@ internal static class PathForm
         Ask("decisionMaker", "Who decides, as published", value("decisionMaker"), most: DraftRules.LongestField),
         Tick("inPrivate", "The meeting is private", value("inPrivate") == "true"),
         .. s_days.Select(d => Date(d.Id, d.Label, value(d.Id))),
+        NoCallIn(value("noCallIn")),
         Ask("judging", "Planning or licensing committee that judges it, if any", value("judging"), most: DraftRules.LongestField),
     ];
 
@@ -43,6 +45,8 @@ internal static class PathForm
             AgendaOn = days["agendaOn"],
             RecordedOn = days["recordedOn"],
             CalledInOn = days["calledInOn"],
+            CallInEndedOn = days["callInEndedOn"],
+            NoCallIn = value("noCallIn") == "true",
             JudgingCommittee = value("judging"),
         };
     }
@@ -51,7 +55,7 @@ internal static class PathForm
     public static void Add(DecisionPath path, Dictionary<string, string> values)
     {
         (values["route"], values["decisionMaker"], values["judging"]) = (path.Route.ToString(), path.DecisionMaker, path.JudgingCommittee);
-        values["inPrivate"] = path.InPrivate ? "true" : "false";
+        (values["inPrivate"], values["noCallIn"]) = (path.InPrivate ? "true" : "false", path.NoCallIn ? "true" : "false");
         foreach (var (id, _, _, of) in s_days)
         {
             values[id] = of(path)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
@@ -69,6 +73,7 @@ internal static class PathForm
                 Card.Text("The cards that were sent change where they stand. Leave a day empty that has not come.", subtle: true),
                 Route(values["route"]),
                 .. s_days.Where(d => s_recorded.Contains(d.Id)).Select(d => Date(d.Id, d.Label, values[d.Id])),
+                NoCallIn(values["noCallIn"]),
             ],
             Execute("Record the decision", Acts.RecordDecision, [("briefing", briefing.Id.ToString())]));
     }
@@ -76,8 +81,10 @@ internal static class PathForm
     public static DecisionDays ReadRecord(Func<string, string> value, List<string> problems)
     {
         var path = Read(value, problems);
-        return new DecisionDays(path.Route, path.AgendaOn, path.RecordedOn, path.CalledInOn);
+        return new DecisionDays(path.Route, path.AgendaOn, path.RecordedOn, path.CalledInOn, path.CallInEndedOn, path.NoCallIn);
     }
+
+    private static Element NoCallIn(string value) => Tick("noCallIn", "It cannot be called in (urgent, or the rules say so)", value == "true");
 
     private static Element Route(string value) =>
         Choose("route", "How is it decided?", Enum.GetValues<DecisionRoute>().Select(r => (Say(r), r.ToString())), value.Length > 0 ? value : nameof(DecisionRoute.None));

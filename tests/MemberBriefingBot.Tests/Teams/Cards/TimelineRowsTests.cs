@@ -34,7 +34,7 @@ public sealed class TimelineRowsTests
 
         Assert.Equal(
             [
-                "✘ Public notice of the key decision: Late, Thursday 28 August 2025. It left 26 clear days before the decision; 28 are required. (reg 9, SI 2012/2089)",
+                "✘ Public notice of the key decision: Late, Thursday 28 August 2025. It left 26 clear days before the decision; 28 are required. Fewer are lawful under reg 10 (general exception) or reg 11 (special urgency). (reg 9, SI 2012/2089)",
                 "✔ Agenda and reports open: Done, Tuesday 16 September 2025. It left 5 clear working days before the decision. (reg 7, SI 2012/2089)",
                 "✔ Meeting or decision: Done, on Wednesday 24 September 2025.",
                 "✔ Decision published: Done, Friday 26 September 2025. (reg 12 and 13, SI 2012/2089)",
