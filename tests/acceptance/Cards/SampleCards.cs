@@ -45,7 +45,31 @@ internal static class SampleCards
         new("refused-alone", new RefusedContent("This briefing is not one you can open. Nothing was recorded.", new Dictionary<string, string>(), new SayContent("", "")), "That could not be done"),
         new("correction-form", new CorrectionFormContent(Guid.NewGuid(), "B-0052", CorrectionForm.ValuesOf(Text(52)), ["Say in a sentence or two what has changed: everybody who has the briefing reads it."]), "B-0052"),
         new("status-long", new StatusContent(Status(53), MayRecord: true, MayCorrect: true, MayWithdraw: true, MayRecordDecision: true), "B-0053", "All 48 names", "Record what was decided"),
+        new("mark-form", new WhoseMarkContent("K7QM-3XHD"), "A second person must agree before you see"),
+        new("mark-asked", Mark(60, MarkLookupState.Waiting, isAsker: false, found: null), "May they see whose mark this is?"),
+        new("mark-found", Mark(61, MarkLookupState.Open, isAsker: true, new FoundCopy(Member(3), s_now.AddDays(-1))), "Accepted by Teams"),
+        new(
+            "embargo",
+            new EmbargoContent(Briefing(62), new PressGate.Waiting([.. Receipts(3)]), null, new EmbargoRights(Propose: true, Agree: false, Move: true, DecideOnAccess: true), [Member(3)], [Member(4)]),
+            "Embargo and press · B-0062", "Take an interest off"),
     ];
+
+    private static MarkLookupContent Mark(int number, MarkLookupState state, bool isAsker, FoundCopy? found) => new(
+        new MarkLookup
+        {
+            CouncilId = s_council,
+            Id = MarkLookupId.New(),
+            Mark = "K7QM-3XHD",
+            BriefingId = BriefingId.New(),
+            Version = 1,
+            Reason = "A photograph of this copy is on a news website, an hour before the Council was to speak.",
+            AskedById = PersonId.New(),
+            Capacity = "Monitoring Officer",
+            AskedAt = s_now.AddHours(-3),
+            EndsAt = s_now.AddHours(21),
+            Decision = state == MarkLookupState.Open ? new MarkDecision(PersonId.New(), "Democratic Services", s_now.AddHours(-2), Agreed: true) : null,
+        },
+        state, $"B-{number:0000}", "Sample Monitoring Officer", state == MarkLookupState.Open ? "Sample Clerk" : null, isAsker, MayDecide: !isAsker, found);
 
     private static MonthlyFiguresContent Month(IReadOnlyList<PortfolioCount> issued, Figures questions) => new(
         new DateOnly(2026, 11, 1), issued, new TurnaroundReport(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), s_today, questions, [], [], [], new PressNotice(0, 0, null, null)));
