@@ -25,7 +25,8 @@ public abstract record RecordDecisionOutcome
     private RecordDecisionOutcome() { }
 
     /// <param name="BroughtForward">How many releases to members the law has moved to an earlier time.</param>
-    public sealed record Recorded(GovernanceTimeline Timeline, int BroughtForward) : RecordDecisionOutcome;
+    /// <param name="EmbargoEnded">An embargo was running, and publication has ended it.</param>
+    public sealed record Recorded(GovernanceTimeline Timeline, int BroughtForward, bool EmbargoEnded) : RecordDecisionOutcome;
 
     /// <summary>It stands like that already.</summary>
     public sealed record AlreadyRecorded(GovernanceTimeline Timeline) : RecordDecisionOutcome;
@@ -60,7 +61,7 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
 
         var council = councils[person.CouncilId];
         var outcome = Decide(briefing, request.Days, council, now);
-        if (outcome is not RecordDecisionOutcome.Recorded)
+        if (outcome is not RecordDecisionOutcome.Recorded recorded)
         {
             return outcome;
         }
@@ -70,9 +71,9 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
         briefing.Approvals = Carried(briefing, approved);
         briefing.Proposed = briefing.Proposed is { } waiting ? waiting with { Text = request.Days.In(waiting.Text) } : null;
         StatutoryAccess.Reconsider(briefing, published is not null, council, now);
-        if (published is not null && briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: not null })
+        if (recorded.EmbargoEnded)
         {
-            briefing.LiftEarly(now, published);
+            briefing.LiftEarly(now, published!);
             await plan.SendAsync(briefing.CouncilId, ContentKind.Change, briefing.Id.Value, LiftEarly.Occasion, await db.WhoHadAsync(briefing, cancel), now, cancel);
             db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.embargo-ended-by-publication", $"briefing/{briefing.Id}"));
         }
@@ -97,7 +98,7 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             { Text.Decision: DecisionStatus.NotADecision } => new RecordDecisionOutcome.NothingToDecide(),
             _ when Problems(briefing, text, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems => new RecordDecisionOutcome.Unsound(problems),
             _ when text.Path == briefing.Text.Path && text.Decision == briefing.Text.Decision => new RecordDecisionOutcome.AlreadyRecorded(GovernanceTimeline.Of(text, council, now)!),
-            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, BroughtForward(briefing, text, council, now)),
+            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, BroughtForward(briefing, text, council, now), EndsEmbargo(briefing, text, now)),
         };
     }
 
@@ -120,6 +121,9 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             yield return outlasts;
         }
     }
+
+    private static bool EndsEmbargo(Briefing briefing, BriefingText text, DateTimeOffset now) =>
+        briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: not null } && Publication(briefing.Text, text, LondonTime.DateOn(now)) is not null;
 
     private static int BroughtForward(Briefing briefing, BriefingText text, Council council, DateTimeOffset now)
     {

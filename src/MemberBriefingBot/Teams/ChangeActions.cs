@@ -60,6 +60,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
             : await record.HandleAsync(new RecordDecisionRequest(press.Person, id, days, press.CardActivityId), cancel);
         return outcome switch
         {
+            RecordDecisionOutcome.Recorded { EmbargoEnded: true } r => ShowStatus(id, $"Recorded. {TimelineRows.Status(r.Timeline)} The embargo has ended with its publication: every member may read it and share it, and everybody who had it is told."),
             RecordDecisionOutcome.Recorded { BroughtForward: > 0 } r => ShowStatus(id, $"Recorded. {TimelineRows.Status(r.Timeline)} By law members see it earlier than was planned, so their release was moved."),
             RecordDecisionOutcome.Recorded r => ShowStatus(id, $"Recorded. {TimelineRows.Status(r.Timeline)} The cards that were sent change where they stand."),
             RecordDecisionOutcome.AlreadyRecorded r => ShowStatus(id, $"It was recorded like that already. {TimelineRows.Status(r.Timeline)}"),

@@ -23,7 +23,7 @@ public sealed class PublicationTests
         await using var hall = await TownHall.OpenAsync(engine);
         var briefing = await WardMembersHaveItAsync(hall, s_byOne);
 
-        Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, briefing, new DecisionDays(DecisionRoute.CabinetMember, null, s_today, null)));
+        Assert.True(Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, briefing, new DecisionDays(DecisionRoute.CabinetMember, null, s_today, null))).EmbargoEnded);
         await hall.ReleaseAndSendAsync();
 
         Assert.All(hall.People.Members, m => Assert.Contains(hall.Channel.To(m), e => e.Content is BriefingContent { MayShare: true, LiftedEarlyBecause: "The Council has published the decision record." }));
@@ -43,7 +43,7 @@ public sealed class PublicationTests
         await hall.ReleaseAndSendAsync();
         var ended = (await ReadAsync(hall, briefing)).LiftedAt;
         hall.Clock.Advance(TimeSpan.FromDays(11));
-        await RecordAsync(hall, briefing, agenda with { RecordedOn = s_today.AddDays(11) });
+        Assert.False(Assert.IsType<RecordDecisionOutcome.Recorded>(await RecordAsync(hall, briefing, agenda with { RecordedOn = s_today.AddDays(11) })).EmbargoEnded);
         await hall.ReleaseAndSendAsync();
 
         var after = await ReadAsync(hall, briefing);

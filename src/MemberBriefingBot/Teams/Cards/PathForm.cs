@@ -70,7 +70,7 @@ internal static class PathForm
         return Form(
             "Record what was decided",
             [
-                Card.Text("The cards that were sent change where they stand. Leave a day empty that has not come.", subtle: true),
+                Card.Text("The cards that were sent change where they stand. A published agenda or record ends an embargo at once, for good, unless the briefing is exempt or confidential. Leave a day empty that has not come.", subtle: true),
                 Route(values["route"]),
                 .. s_days.Where(d => s_recorded.Contains(d.Id)).Select(d => Date(d.Id, d.Label, values[d.Id])),
                 NoCallIn(values["noCallIn"]),
