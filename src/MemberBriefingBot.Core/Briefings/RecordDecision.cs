@@ -25,8 +25,9 @@ public abstract record RecordDecisionOutcome
     private RecordDecisionOutcome() { }
 
     /// <param name="BroughtForward">How many releases to members the law has moved to an earlier time.</param>
+    /// <param name="Published">What the Council has made public with it, in a sentence; null when that is nothing new.</param>
     /// <param name="EmbargoEnded">An embargo was running, and publication has ended it.</param>
-    public sealed record Recorded(GovernanceTimeline Timeline, int BroughtForward, bool EmbargoEnded) : RecordDecisionOutcome;
+    public sealed record Recorded(GovernanceTimeline Timeline, int BroughtForward, string? Published, bool EmbargoEnded) : RecordDecisionOutcome;
 
     /// <summary>It stands like that already.</summary>
     public sealed record AlreadyRecorded(GovernanceTimeline Timeline) : RecordDecisionOutcome;
@@ -66,14 +67,14 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             return outcome;
         }
 
-        var (approved, published) = (briefing.Fingerprint(), Publication(briefing.Text, request.Days.In(briefing.Text), LondonTime.DateOn(now)));
+        var approved = briefing.Fingerprint();
         briefing.Text = request.Days.In(briefing.Text);
         briefing.Approvals = Carried(briefing, approved);
         briefing.Proposed = briefing.Proposed is { } waiting ? waiting with { Text = request.Days.In(waiting.Text) } : null;
-        StatutoryAccess.Reconsider(briefing, published is not null, council, now);
+        StatutoryAccess.Reconsider(briefing, recorded.Published is not null, council, now);
         if (recorded.EmbargoEnded)
         {
-            briefing.LiftEarly(now, published!);
+            briefing.LiftEarly(now, recorded.Published!);
             await plan.SendAsync(briefing.CouncilId, ContentKind.Change, briefing.Id.Value, LiftEarly.Occasion, await db.WhoHadAsync(briefing, cancel), now, cancel);
             db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.embargo-ended-by-publication", $"briefing/{briefing.Id}"));
         }
@@ -98,8 +99,18 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
             { Text.Decision: DecisionStatus.NotADecision } => new RecordDecisionOutcome.NothingToDecide(),
             _ when Problems(briefing, text, LondonTime.DateOn(now)).ToList() is { Count: > 0 } problems => new RecordDecisionOutcome.Unsound(problems),
             _ when text.Path == briefing.Text.Path && text.Decision == briefing.Text.Decision => new RecordDecisionOutcome.AlreadyRecorded(GovernanceTimeline.Of(text, council, now)!),
-            _ => new RecordDecisionOutcome.Recorded(GovernanceTimeline.Of(text, council, now)!, BroughtForward(briefing, text, council, now), EndsEmbargo(briefing, text, now)),
+            _ => Recorded(briefing, text, council, now),
         };
+    }
+
+    private static RecordDecisionOutcome.Recorded Recorded(Briefing briefing, BriefingText text, Council council, DateTimeOffset now)
+    {
+        var published = Publication(briefing.Text, text, LondonTime.DateOn(now));
+        return new RecordDecisionOutcome.Recorded(
+            GovernanceTimeline.Of(text, council, now)!,
+            StatutoryAccess.Overtaken(briefing, StatutoryAccess.After(briefing, text, published is not null, council, now)).Count,
+            published,
+            EmbargoEnded: published is not null && briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: not null });
     }
 
     /// <summary>What is recorded cannot be taken back from those who have been shown it, so a day that looks mistyped is asked about.</summary>
@@ -120,15 +131,6 @@ public sealed class RecordDecision(BriefingDb db, Plan plan, Councils councils, 
         {
             yield return outlasts;
         }
-    }
-
-    private static bool EndsEmbargo(Briefing briefing, BriefingText text, DateTimeOffset now) =>
-        briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: not null } && Publication(briefing.Text, text, LondonTime.DateOn(now)) is not null;
-
-    private static int BroughtForward(Briefing briefing, BriefingText text, Council council, DateTimeOffset now)
-    {
-        var isPublished = Publication(briefing.Text, text, LondonTime.DateOn(now)) is not null;
-        return StatutoryAccess.Overtaken(briefing, StatutoryAccess.After(briefing, text, isPublished, council, now)).Count;
     }
 
     /// <summary>

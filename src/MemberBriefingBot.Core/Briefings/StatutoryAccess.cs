@@ -31,7 +31,7 @@ public static class StatutoryAccess
 
     /// <summary>
     /// Works out the right again, after the words or the decision's path have changed, and moves what waits for a later time forward to it. A right that
-    /// has arisen does not end because a day was corrected.
+    /// has arisen does not end because a day was corrected. When the cards must be looked at again is worked out with it.
     /// </summary>
     /// <param name="isPublished">The Council itself has just made the matter public.</param>
     public static void Reconsider(Briefing briefing, bool isPublished, Council council, DateTimeOffset now)
