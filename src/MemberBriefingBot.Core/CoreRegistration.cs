@@ -67,7 +67,6 @@ public static class CoreRegistration
         .AddSingleton<Node>()
         .AddSingleton(SendLimits.Published)
         .AddSingleton<LaneLimiters>()
-        .AddSingleton<WireShare>()
         .AddScoped<Lanes>()
         .AddScoped<Plan>()
         .AddScoped<HeedEvidence>()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>Sends what is due for every council whose lane this node can hold. Lanes run beside each other, so that a slow or busy council holds up no other.</summary>
-public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes lanes, WireShare share, Wake wake, TimeProvider clock, ILogger<SendDueDeliveries> log) : IStep
+public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes lanes, Wake wake, TimeProvider clock, ILogger<SendDueDeliveries> log) : IStep
 {
     /// <summary>Lanes a node sends for at once; the rest are left to other nodes, or wait their turn.</summary>
     private const int LanesAtOnce = 16;
@@ -60,9 +60,7 @@ public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes
 
         if (_running.Count < LanesAtOnce && !stopping.IsCancellationRequested)
         {
-            var held = await lanes.HoldDueAsync(LanesAtOnce - _running.Count, [.. _running.Keys, .. _resting.Keys], CancellationToken.None);
-            share.DivideAmong(_running.Count + held.Count);
-            foreach (var lane in held)
+            foreach (var lane in await lanes.HoldDueAsync(LanesAtOnce - _running.Count, [.. _running.Keys, .. _resting.Keys], CancellationToken.None))
             {
                 _running.Add(lane.CouncilId, SendAsync(lane, stopping));
             }

@@ -8,7 +8,7 @@ namespace MemberBriefingBot.Core.Delivery;
 /// what has come back and marks what leaves next; then that goes on the wire. Nothing is held open across the network, and no request
 /// leaves before its mark is on the disk.
 /// </summary>
-public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimiters limiters, WireShare share, Wire wire, TimeProvider clock, ILogger<SendLane> log)
+public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimiters limiters, Wire wire, TimeProvider clock, ILogger<SendLane> log)
 {
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_dueKept = TimeSpan.FromSeconds(1);
@@ -99,7 +99,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
     {
         var now = clock.Now();
         await LookForDueAsync(councilId, now);
-        var permitted = limiter.Permit(_due, now, share.OfEach);
+        var permitted = limiter.Permit(_due, now);
         _due.RemoveAll(d => permitted.Contains(d.Delivery));
         return await ready.MakeAsync(councilId, permitted);
     }

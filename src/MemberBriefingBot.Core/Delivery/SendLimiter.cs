@@ -25,15 +25,14 @@ public sealed class SendLimiter(SendLimits limits)
     private DateTimeOffset _pausedUntil;
 
     /// <summary>The permitted among <paramref name="due"/>, in their order, counted as out.</summary>
-    /// <param name="share">The most this node may have out for the council just now, if that is less than the council's own limit.</param>
-    public IReadOnlyList<Delivery> Permit(IReadOnlyList<Due> due, DateTimeOffset now, int share = int.MaxValue)
+    public IReadOnlyList<Delivery> Permit(IReadOnlyList<Due> due, DateTimeOffset now)
     {
         Raise(now);
         var permitted = new List<Delivery>();
         // What is out may be due again only where another node has taken the lane and put it back: the next commit will say so.
         foreach (var one in now < _pausedUntil ? [] : due.Where(d => !_out.ContainsKey(d.Delivery.Id)))
         {
-            if (_out.Count >= Math.Min(limits.AtOnce, share))
+            if (_out.Count >= limits.AtOnce)
             {
                 break;
             }

@@ -20,13 +20,6 @@ public sealed record SendLimits
     /// while Teams answers within a quarter of a second.
     /// </summary>
     public int AtOnce { get; init; } = 10;
-
-    /// <summary>
-    /// Requests on the wire at once for all the councils a node is sending for, so that a node that dies, or falls behind what comes back, leaves
-    /// few members to be asked. With its sixteen lanes it is four for each, which keep up with a council's window while Teams answers within
-    /// a tenth of a second.
-    /// </summary>
-    public int AtOnceOfNode { get; init; } = 64;
 }
 
 /// <summary>At most <paramref name="Requests"/> in any stretch of <paramref name="Length"/>.</summary>

@@ -83,47 +83,6 @@ public sealed class ThrottleFaultTests
     }
 
     [EngineTheory]
-    public async Task Councils_that_are_sent_for_side_by_side_share_what_a_node_may_have_on_the_wire(Engine engine)
-    {
-        await using var hall = await TownHall.OpenAsync(engine);
-        var councils = Enumerable.Range(10, 10).Select(n => new CouncilId($"council-{n}")).ToList();
-        var members = councils.SelectMany(c => Enumerable.Range(1, 20).Select(n => MemberOf(c, n))).ToList();
-        await hall.ChangeAsync(db =>
-        {
-            db.People.AddRange(members);
-            db.Lanes.AddRange(councils.Select(c => new Lane { CouncilId = c, LeaseUntil = hall.Clock.Now }));
-        });
-        await hall.PlanAsync(members.Select(m => Reply(hall, m, "news", DeliveryPriority.News)));
-        var share = SendLimits.Published.AtOnceOfNode / councils.Count;
-        var everyShareIsOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (waiting, most) = (councils.ToDictionary(c => c, _ => 0), 0);
-        hall.Channel.Answer = async errand =>
-        {
-            lock (waiting)
-            {
-                most = Math.Max(most, ++waiting[errand.Recipient.CouncilId]);
-                if (waiting.Values.All(w => w >= share))
-                {
-                    everyShareIsOut.TrySetResult();
-                }
-            }
-
-            await everyShareIsOut.Task;
-            lock (waiting)
-            {
-                waiting[errand.Recipient.CouncilId]--;
-            }
-
-            return null;
-        };
-
-        await hall.SendAsync();
-
-        Assert.Equal(share, most);
-        Assert.All(await CountsAsync(hall), c => Assert.Equal((DeliveryState.Delivered, 20), (c.State, c.Count)));
-    }
-
-    [EngineTheory]
     public async Task Row_30_31_After_an_hour_without_Teams_what_waits_drains_by_urgency_and_within_the_limits(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
