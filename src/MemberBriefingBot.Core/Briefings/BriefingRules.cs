@@ -29,6 +29,9 @@ public sealed record KindRules
     /// <summary>The same for the list by which democratic services ring.</summary>
     public TimeSpan? CallListAfter { get; init; } = TimeSpan.FromHours(28);
 
+    /// <summary>Sooner than that nothing follows from a message that is not confirmed; null when nothing ever does.</summary>
+    internal TimeSpan? ShortestWait => new[] { RemindAfter, NotifyAfter, EmailAfter, CallListAfter }.Min();
+
     /// <summary>Only what is urgent to all must be confirmed, unless the council has agreed otherwise.</summary>
     public static KindRules DefaultOf(BriefingKind kind) => Default with { MustAcknowledge = kind == BriefingKind.AllMemberUrgent };
 }

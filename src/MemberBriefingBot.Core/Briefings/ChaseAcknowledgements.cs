@@ -24,15 +24,16 @@ public sealed class ChaseAcknowledgements(BriefingDb db, Plan plan, ReadAwaited 
     {
         var now = clock.Now();
         var from = now - s_lookedBack;
+        var goingOut = (await db.Briefings.AsNoTracking().Include(b => b.Tiers)
+            .Where(b => (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted) && b.Tiers.Any(t => t.ReleasedAt >= from))
+            .ToListAsync(cancel)).ToLookup(b => b.CouncilId);
         foreach (var council in councils.All)
         {
-            var goingOut = await db.Briefings.AsNoTracking().Include(b => b.Tiers)
-                .Where(b => b.CouncilId == council.Id && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted) && b.Tiers.Any(t => t.ReleasedAt >= from))
-                .ToListAsync(cancel);
-            foreach (var briefing in goingOut)
+            foreach (var briefing in goingOut[council.Id])
             {
                 var agreed = rules.Of(council.Id, briefing.Text.Kind);
-                if (agreed.MustAcknowledge && await read.HandleAsync(council.Id, briefing.Id, cancel) is { Count: > 0 } awaited)
+                if (agreed.MustAcknowledge && briefing.Tiers.Exists(t => t.ReleasedAt <= now - agreed.ShortestWait)
+                    && await read.HandleAsync(council.Id, briefing.Id, cancel) is { Count: > 0 } awaited)
                 {
                     await RemindAsync(council, briefing, agreed, awaited, now, cancel);
                     await ListAsync(briefing, agreed, awaited, now, cancel);

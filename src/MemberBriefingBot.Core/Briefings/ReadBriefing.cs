@@ -9,6 +9,9 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>A briefing as each of several people may see it now.</summary>
 public sealed class ReadBriefing(BriefingDb db, Councils councils, TimeProvider clock)
 {
+    /// <summary>Wards keep their names for years; they are read once for a turn, or for a stretch of sending.</summary>
+    private readonly Dictionary<CouncilId, IReadOnlyDictionary<string, string>> _wards = [];
+
     public async Task<ReleaseVerdict> HandleAsync(Person person, BriefingId id, CancellationToken cancel) =>
         (await ForAllAsync(person.CouncilId, id, [person], cancel)).GetValueOrDefault(person.Id, new ReleaseVerdict.NotForYou("There is no such briefing."));
 
@@ -21,13 +24,15 @@ public sealed class ReadBriefing(BriefingDb db, Councils councils, TimeProvider 
 
         var now = clock.Now();
         var ids = people.Select(p => p.Id).ToList();
-        var wards = await db.WardNamesAsync(councilId, cancel);
+        var wards = _wards.TryGetValue(councilId, out var read) ? read : _wards[councilId] = await db.WardNamesAsync(councilId, cancel);
         var acknowledged = await db.Acknowledgements.AsNoTracking()
             .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
             .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcknowledgedAt, cancel);
-        var accepted = await db.TermsAcceptances.AsNoTracking()
-            .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
-            .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
+        var accepted = Terms.Of(briefing, now) is null
+            ? []
+            : await db.TermsAcceptances.AsNoTracking()
+                .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
+                .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
         var isPreElection = councils[councilId].IsPreElection(LondonTime.DateOn(now), LondonTime.DateOn(now));
         return people.ToDictionary(p => p.Id, p => briefing.Release(
             new Reader(p) { AcknowledgedAt = acknowledged.GetValueOrDefault(p.Id), TermsAcceptedAt = accepted.GetValueOrDefault(p.Id), Wards = wards, Council = councils[councilId], IsPreElection = isPreElection }, now));

@@ -9,6 +9,12 @@ namespace MemberBriefingBot.Core.Data;
 /// <summary>Which engine keeps the rows: a file for one process, or PostgreSQL for several nodes.</summary>
 public abstract record Store
 {
+    /// <summary>More than the statements of a lane and of the loops, in all the lengths their lists have.</summary>
+    private const int KeptPrepared = 200;
+
+    /// <summary>A node's, of which its lanes take one each for a moment: few, so that what each has prepared is used again.</summary>
+    private const int Connections = 16;
+
     private Store() { }
 
     /// <summary>Where this machine remembers the ends of the audit chains, see <see cref="Delivery.Witness"/>; null keeps no memory.</summary>
@@ -17,7 +23,13 @@ public abstract record Store
     /// <param name="Path">The database file; it and its companions are made if missing.</param>
     public sealed record SqliteFile(string Path) : Store;
 
-    public sealed record Postgres(string ConnectionString) : Store;
+    public sealed record Postgres : Store
+    {
+        public Postgres(string connectionString) => ConnectionString = Settled(connectionString);
+
+        /// <summary>As it was given, and with what the bot asks of every connection.</summary>
+        public string ConnectionString { get; }
+    }
 
     public void Configure(DbContextOptionsBuilder options)
     {
@@ -31,25 +43,26 @@ public abstract record Store
                     .AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres postgres:
-                options.UseNpgsql(Durable(postgres.ConnectionString));
+                options.UseNpgsql(postgres.ConnectionString);
                 break;
         }
     }
 
     /// <summary>
     /// Every commit reaches the disk before it is acknowledged. And a node that stands still inside a transaction must not keep its lane
-    /// from the others: the database ends that transaction, which was not committed, well within a lease. What the connection string
-    /// itself says about options is left as it is.
+    /// from the others: the database ends that transaction, which was not committed, well within a lease. The bot asks the same few
+    /// questions again and again, and to plan one anew costs PostgreSQL more than to answer it; so it keeps them prepared. What the
+    /// connection string itself says about any of this is left as it is.
     /// </summary>
-    private static string Durable(string connectionString)
+    private static string Settled(string connectionString)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (connection.Options is { Length: > 0 })
+        // Of what is said twice the last counts. Nothing is ever set in a session, so there is nothing to take back when one goes back to its pool.
+        var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare={KeptPrepared};Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size={Connections};{connectionString}");
+        if (connection.Options is not { Length: > 0 })
         {
-            return connectionString;
+            connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
         }
 
-        connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
         return connection.ConnectionString;
     }
 

@@ -7,8 +7,11 @@ namespace MemberBriefingBot.Core.Delivery;
 /// <summary>Sends what is due for every council whose lane this node can hold. Lanes run beside each other, so that a slow or busy council holds up no other.</summary>
 public sealed partial class SendDueDeliveries(IServiceScopeFactory scopes, Lanes lanes, Wake wake, TimeProvider clock, ILogger<SendDueDeliveries> log) : IStep
 {
-    /// <summary>Lanes a node sends for at once; the rest are left to other nodes, or wait their turn.</summary>
-    private const int LanesAtOnce = 16;
+    /// <summary>
+    /// Lanes a node sends for at once; the rest are left to other nodes, or wait their turn. With ten requests each they are what a node can
+    /// leave unknown when it dies, and no more than it can heed the answers of when it has just started.
+    /// </summary>
+    private const int LanesAtOnce = 8;
 
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
     private readonly Dictionary<CouncilId, Task<TimeSpan>> _running = [];

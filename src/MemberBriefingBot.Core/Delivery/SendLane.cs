@@ -13,13 +13,17 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_dueKept = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whoever waits for a reply waits no longer than this behind what was read as due before.</summary>
+    /// <summary>Whoever waits for a reply waits no longer than this behind what was read as due before, while the store answers at once.</summary>
     private static readonly TimeSpan s_betweenReplies = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A store that is hard pressed is asked less often: looking again takes no more than a twentieth of the time.</summary>
+    private const int LookingOutOf = 20;
 
     private readonly List<Due> _due = [];
     private bool _moreIsDue = true;
     private DateTimeOffset _dueReadAt;
     private DateTimeOffset _repliesReadAt;
+    private TimeSpan _lookTook;
     private DateTimeOffset _heldSince;
     private bool _marksInDoubt;
 
@@ -106,20 +110,29 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
     private async Task LookForDueAsync(CouncilId councilId, DateTimeOffset now)
     {
-        if ((_due.Count == 0 && _moreIsDue) || now - _dueReadAt > s_dueKept)
+        var begun = clock.GetTimestamp();
+        if ((_due.Count == 0 && _moreIsDue) || now - _dueReadAt > NotBefore(s_dueKept))
         {
             _due.Clear();
             _due.AddRange(await rows.DueAsync(councilId, now));
             (_moreIsDue, _dueReadAt, _repliesReadAt) = (_due.Count == LaneRows.DueAtOnce, now, now);
         }
-        else if (now - _repliesReadAt > s_betweenReplies)
+        else if (now - _repliesReadAt > NotBefore(s_betweenReplies))
         {
             var replies = await rows.RepliesDueAsync(councilId, now);
             _due.RemoveAll(d => d.Delivery.Priority == DeliveryPriority.Reply);
             _due.InsertRange(0, replies);
             _repliesReadAt = now;
         }
+        else
+        {
+            return;
+        }
+
+        _lookTook = clock.GetElapsedTime(begun);
     }
+
+    private TimeSpan NotBefore(TimeSpan usually) => _lookTook * LookingOutOf is var rested && rested > usually ? rested : usually;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be reached while sending for {Council} ({Failure}). It is tried again each second; nothing is sent twice.")]
     private static partial void LogOutage(ILogger log, CouncilId council, string failure);

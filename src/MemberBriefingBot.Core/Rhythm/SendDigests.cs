@@ -18,15 +18,16 @@ public sealed class SendDigests(BriefingDb db, Plan plan, Councils councils, Tim
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        foreach (var council in councils.All)
+        var chosen = (await db.DigestChoices.AsNoTracking().ToListAsync(cancel)).ToLookup(c => c.CouncilId);
+        foreach (var council in councils.All.Where(c => IsDue(Usual(c, default), now) || chosen[c.Id].Any(choice => IsDue(choice, now))))
         {
             var members = await db.Members.AsNoTracking()
                 .Where(m => m.CouncilId == council.Id && db.ChatAddresses.Any(c => c.CouncilId == council.Id && c.PersonId == m.Id && c.ClosedAt == null))
                 .ToListAsync(cancel);
-            var choices = await db.DigestChoices.AsNoTracking().Where(c => c.CouncilId == council.Id).ToDictionaryAsync(c => c.PersonId, cancel);
+            var choices = chosen[council.Id].ToDictionary(c => c.PersonId);
             var due = members.Where(m => m.IsCurrent(LondonTime.DateOn(now)))
-                .Select(m => choices.GetValueOrDefault(m.Id) ?? new DigestChoice { CouncilId = council.Id, PersonId = m.Id })
-                .Where(c => !c.IsOff && now - c.LastDue(now) <= s_atMostLate)
+                .Select(m => choices.GetValueOrDefault(m.Id) ?? Usual(council, m.Id))
+                .Where(c => IsDue(c, now))
                 .GroupBy(c => LondonTime.DateOn(c.LastDue(now)));
             foreach (var day in due)
             {
@@ -37,4 +38,8 @@ public sealed class SendDigests(BriefingDb db, Plan plan, Councils councils, Tim
         await db.SaveChangesAsync(cancel);
         return s_betweenLooks;
     }
+
+    private static DigestChoice Usual(Council council, PersonId person) => new() { CouncilId = council.Id, PersonId = person };
+
+    private static bool IsDue(DigestChoice choice, DateTimeOffset now) => !choice.IsOff && now - choice.LastDue(now) <= s_atMostLate;
 }

@@ -83,6 +83,40 @@ public sealed class ThrottleFaultTests
     }
 
     [EngineTheory]
+    public async Task However_many_councils_are_due_a_node_has_no_more_on_the_wire_than_eight_lanes_may(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var councils = Enumerable.Range(10, 20).Select(n => new CouncilId($"council-{n}")).ToList();
+        var members = councils.SelectMany(c => Enumerable.Range(1, 12).Select(n => MemberOf(c, n))).ToList();
+        await hall.ChangeAsync(db =>
+        {
+            db.People.AddRange(members);
+            db.Lanes.AddRange(councils.Select(c => new Lane { CouncilId = c, LeaseUntil = hall.Clock.Now }));
+        });
+        await hall.PlanAsync(members.Select(m => Reply(hall, m, "news", DeliveryPriority.News)));
+        var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (waiting, most) = (0, 0);
+        hall.Channel.Answer = async _ =>
+        {
+            var now = Interlocked.Increment(ref waiting);
+            InterlockedMax(ref most, now);
+            if (now >= 8 * SendLimits.Published.AtOnce)
+            {
+                full.TrySetResult();
+            }
+
+            await full.Task;
+            Interlocked.Decrement(ref waiting);
+            return null;
+        };
+
+        await hall.SendAsync();
+
+        Assert.Equal(8 * SendLimits.Published.AtOnce, most);
+        Assert.Equal(councils.Select(c => (c, DeliveryState.Delivered, 12)), await CountsAsync(hall));
+    }
+
+    [EngineTheory]
     public async Task Row_30_31_After_an_hour_without_Teams_what_waits_drains_by_urgency_and_within_the_limits(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MemberBriefingBot.Core.Data;
 using Npgsql;
 
 namespace MemberBriefingBot.Tests.Given;
@@ -59,8 +60,8 @@ public static class Postgres
     }
 
     /// <summary>Says everything itself, so that whoever opens a connection by it shares its pool, which is cleared by it.</summary>
-    private static string ConnectionString(string database, Durability durability) => new NpgsqlConnectionStringBuilder(database)
+    private static string ConnectionString(string database, Durability durability) => new Store.Postgres(new NpgsqlConnectionStringBuilder(database)
     {
         Options = $"-c synchronous_commit={(durability == Durability.Relaxed ? "off" : "on")} -c idle_in_transaction_session_timeout=10s",
-    }.ConnectionString;
+    }.ConnectionString).ConnectionString;
 }

@@ -1,0 +1,50 @@
+using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MemberBriefingBot.Tests.Data;
+
+/// <summary>What the bot asks of a connection, beside what its connection string says.</summary>
+public sealed class PostgresConnectionTests
+{
+    [PostgresFact]
+    public async Task What_is_asked_again_is_kept_prepared_and_not_planned_anew()
+    {
+        await using var database = await Postgres.NewDatabaseAsync();
+        await using var db = Open(new Store.Postgres($"{database.ConnectionString};Maximum Pool Size=1"));
+
+        for (var asked = 0; asked < 3; asked++)
+        {
+            await db.Database.SqlQuery<int>($"SELECT 42 AS \"Value\"").ToListAsync();
+        }
+
+        Assert.Equal([1], await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_prepared_statements WHERE statement LIKE '%42%' AND statement NOT LIKE '%pg_prepared%'").ToListAsync());
+    }
+
+    [Fact]
+    public void What_the_connection_string_says_itself_counts()
+    {
+        var told = Of("Host=db;Max Auto Prepare=0;Maximum Pool Size=40;Options=-c synchronous_commit=on");
+
+        Assert.Equal((0, 40, "-c synchronous_commit=on"), (told.MaxAutoPrepare, told.MaxPoolSize, told.Options));
+    }
+
+    [Fact]
+    public void And_what_it_does_not_say_is_asked_for_it()
+    {
+        var asked = Of("Host=db");
+
+        Assert.Equal((200, 16, true), (asked.MaxAutoPrepare, asked.MaxPoolSize, asked.NoResetOnClose));
+        Assert.Contains("synchronous_commit=on", asked.Options, StringComparison.Ordinal);
+    }
+
+    private static NpgsqlConnectionStringBuilder Of(string connectionString) => new(new Store.Postgres(connectionString).ConnectionString);
+
+    private static BriefingDb Open(Store store)
+    {
+        var options = new DbContextOptionsBuilder<BriefingDb>();
+        store.Configure(options);
+        return new BriefingDb(options.Options);
+    }
+}
