@@ -25,17 +25,18 @@ public sealed class ReadBriefing(BriefingDb db, Councils councils, TimeProvider 
         var now = clock.Now();
         var ids = people.Select(p => p.Id).ToList();
         var wards = _wards.TryGetValue(councilId, out var read) ? read : _wards[councilId] = await db.WardNamesAsync(councilId, cancel);
-        var acknowledged = await db.Acknowledgements.AsNoTracking()
-            .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
-            .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcknowledgedAt, cancel);
-        var accepted = Terms.Of(briefing, now) is null
-            ? []
-            : await db.TermsAcceptances.AsNoTracking()
-                .Where(a => a.CouncilId == councilId && a.BriefingId == id && ids.Contains(a.PersonId))
-                .ToDictionaryAsync(a => a.PersonId, a => (DateTimeOffset?)a.AcceptedAt, cancel);
+        // One statement for both: they are read for every wave of a release.
+        var said = await db.People.AsNoTracking().Where(p => p.CouncilId == councilId && ids.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                AcknowledgedAt = db.Acknowledgements.Where(a => a.CouncilId == councilId && a.BriefingId == id && a.PersonId == p.Id).Select(a => (DateTimeOffset?)a.AcknowledgedAt).FirstOrDefault(),
+                TermsAcceptedAt = db.TermsAcceptances.Where(a => a.CouncilId == councilId && a.BriefingId == id && a.PersonId == p.Id).Select(a => (DateTimeOffset?)a.AcceptedAt).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(p => p.Id, cancel);
         var isPreElection = councils[councilId].IsPreElection(LondonTime.DateOn(now), LondonTime.DateOn(now));
         return people.ToDictionary(p => p.Id, p => briefing.Release(
-            new Reader(p) { AcknowledgedAt = acknowledged.GetValueOrDefault(p.Id), TermsAcceptedAt = accepted.GetValueOrDefault(p.Id), Wards = wards, Council = councils[councilId], IsPreElection = isPreElection }, now));
+            new Reader(p) { AcknowledgedAt = said.GetValueOrDefault(p.Id)?.AcknowledgedAt, TermsAcceptedAt = said.GetValueOrDefault(p.Id)?.TermsAcceptedAt, Wards = wards, Council = councils[councilId], IsPreElection = isPreElection }, now));
     }
 
     /// <summary>What this member has been sent and may still read, newest first.</summary>

@@ -98,7 +98,7 @@ internal sealed class FanOutBench : IAsyncDisposable
     {
         var id = await _sender.ReleaseAsync();
         var before = await _teams.AskAsync<int>(TeamsRole.RequestsQuestion);
-        using var tally = new SqlTally();
+        using var tally = await SqlTally.StartAsync();
         await _sender.SendAsync();
         var counts = tally.Counts.ToDictionary(c => c.Key, c => (double)c.Value / _posts.Count);
         await _sender.RequireDeliveredAsync(id);

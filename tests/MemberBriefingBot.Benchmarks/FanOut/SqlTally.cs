@@ -11,10 +11,21 @@ internal sealed class SqlTally : IObserver<DiagnosticListener>, IObserver<KeyVal
     public const string Commit = "COMMIT";
     public const string Open = "OPEN";
 
+    /// <summary>For a second a context goes by what it found before: that nobody listened.</summary>
+    private static readonly TimeSpan s_untilHeard = TimeSpan.FromSeconds(1.5);
+
     private readonly List<IDisposable> _subscriptions = [];
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public SqlTally() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    private SqlTally() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+    /// <summary>Returns when everything that follows is counted.</summary>
+    public static async Task<SqlTally> StartAsync()
+    {
+        var tally = new SqlTally();
+        await Task.Delay(s_untilHeard, TimeProvider.System);
+        return tally;
+    }
 
     /// <summary>By the first word of the command, with COMMIT and OPEN beside.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;

@@ -75,7 +75,7 @@ internal static class NodeBench
         });
         var sent = 0;
         var channel = new InstantChannel(() => Interlocked.Increment(ref sent));
-        using var tally = new SqlTally();
+        using var tally = await SqlTally.StartAsync();
         await Task.WhenAll(nodes.Select(node =>
         {
             node.Services.GetRequiredService<WayToPeople>().Over = _ => channel;
