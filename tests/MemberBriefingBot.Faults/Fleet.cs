@@ -16,10 +16,11 @@ internal static class Fleet
     private const int Hosts = 4;
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(20);
 
+    /// <param name="program">The folder of the bot's program; null for the one beside this.</param>
     /// <returns>The number of invariants that do not hold.</returns>
-    public static async Task<int> RunAsync(int members, int kills, TextWriter output)
+    public static async Task<int> RunAsync(int members, int kills, string? program, TextWriter output)
     {
-        await using var scene = await Scene.OpenAsync(StoreEngine.Postgres, members, s_latency, limits: RateLimits.Strict);
+        await using var scene = await Scene.OpenAsync(StoreEngine.Postgres, members, s_latency, limits: RateLimits.Strict, program: program);
         await scene.ScheduleAsync();
         var hosts = Enumerable.Range(0, Hosts).Select(_ => scene.StartBot()).ToList();
         for (var kill = 1; kill <= kills; kill++)

@@ -17,8 +17,8 @@ var databaseKill = new Command("database-kill", "Kills PostgreSQL while the bot 
 databaseKill.SetAction(async parsed => await DatabaseKill.RunAsync(parsed.GetValue(runs), parsed.GetValue(seed), Console.Out) == 0 ? 0 : 1);
 var members = new Option<int>("--members") { Description = "How many members the council has.", DefaultValueFactory = _ => 2000 };
 var kills = new Option<int>("--kills") { Description = "How often the sending bot is killed.", DefaultValueFactory = _ => 3 };
-var fleet = new Command("fleet", "Four bots on one PostgreSQL send one briefing while whichever is sending is killed.") { members, kills };
-fleet.SetAction(async parsed => await Fleet.RunAsync(parsed.GetValue(members), parsed.GetValue(kills), Console.Out) == 0 ? 0 : 1);
+var fleet = new Command("fleet", "Four bots on one PostgreSQL send one briefing while whichever is sending is killed.") { members, kills, bot };
+fleet.SetAction(async parsed => await Fleet.RunAsync(parsed.GetValue(members), parsed.GetValue(kills), parsed.GetValue(bot)?.FullName, Console.Out) == 0 ? 0 : 1);
 var everybody = new Option<int>("--members") { Description = "How many members the councils have between them.", DefaultValueFactory = _ => 17_500 };
 var councils = new Option<int>("--councils") { Description = "How many councils there are, each a tenant of its own.", DefaultValueFactory = _ => 317 };
 var nodes = new Option<int>("--nodes") { Description = "How many bots share the PostgreSQL.", DefaultValueFactory = _ => 4 };
@@ -30,4 +30,6 @@ var count = new Option<int>("--count") { Description = "How many schedules.", De
 var missing = new Option<Guard>("--without") { Description = "A guard to leave out of the model, to see that its absence is found." };
 var schedules = new Command("schedules", "Runs the decisions of the delivery through seeded schedules in virtual time, with everything going wrong in every order.") { count, seed, missing };
 schedules.SetAction(async parsed => await ScheduleSweep.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(missing), Console.Out) == 0 ? 0 : 1);
-return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, england, schedules }.Parse(args).InvokeAsync();
+var agreement = new Command("agreement", "Draws the same arrows over the scheduler's rows and over a real store, and compares them.") { engine, count, seed, missing };
+agreement.SetAction(async parsed => await Agreement.RunAsync(parsed.GetValue(engine), parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(missing), Console.Out) == 0 ? 0 : 1);
+return await new RootCommand("Tries to make the bot lose, double or leak a message.") { sweep, stop, pause, databaseKill, fleet, england, schedules, agreement }.Parse(args).InvokeAsync();

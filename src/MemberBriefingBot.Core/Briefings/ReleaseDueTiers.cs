@@ -47,7 +47,8 @@ public sealed class ReleaseDueTiers(BriefingDb db, Plan plan, ClockAgreement clo
     /// <summary>The first due that no other node is releasing, so that nodes release beside each other and not the same.</summary>
     private async Task<Tier?> TakeFirstAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        const string due = "SELECT * FROM tier WHERE released_at IS NULL AND release_at <= {0} ORDER BY release_at, CASE audience WHEN 'WardMembers' THEN 0 WHEN 'AllMembers' THEN 1 ELSE 2 END LIMIT 1";
+        // Its columns by name: a prepared statement must not mean more after a newer version has added one.
+        const string due = "SELECT council_id, briefing_id, audience, release_at, released_at FROM tier WHERE released_at IS NULL AND release_at <= {0} ORDER BY release_at, CASE audience WHEN 'WardMembers' THEN 0 WHEN 'AllMembers' THEN 1 ELSE 2 END LIMIT 1";
         return (await db.Tiers.FromSqlRaw(db.IsPostgres ? $"{due} FOR UPDATE SKIP LOCKED" : due, now.UtcDateTime).ToListAsync(cancel)).FirstOrDefault();
     }
 

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.People;
 
 namespace MemberBriefingBot.Faults.Schedules;
 
@@ -83,9 +84,10 @@ internal sealed class StoreModel(Guard missing, Oracle oracle)
     /// <param name="marked">Filled with what may leave.</param>
     public Written Commit(NodeModel node, long fence, IReadOnlyList<RequestModel> back, WaveModel wave, List<Leaving> marked, DateTimeOffset now, CommitFault fault) => UnderLane(node, fence, now, fault, () =>
     {
+        var named = new HashSet<(PersonId, string)>();
         foreach (var request in back)
         {
-            Record(request, fence, now);
+            Record(request, named, fence, now);
         }
 
         foreach (var (delivery, to) in wave.Settled)
@@ -132,12 +134,12 @@ internal sealed class StoreModel(Guard missing, Oracle oracle)
         return true;
     }
 
-    private void Record(RequestModel request, long fence, DateTimeOffset now)
+    private void Record(RequestModel request, HashSet<(PersonId, string)> named, long fence, DateTimeOffset now)
     {
         var delivery = request.Delivery;
         switch (request.Outcome)
         {
-            case ChannelOutcome.Delivered delivered when !Accept(delivery, delivered, fence, now):
+            case ChannelOutcome.Delivered delivered when !Accept(delivery, delivered, named, fence, now):
                 Land(delivery, new Settlement(DeliveryState.Ambiguous, Reason: "Teams answered with the id of another message. It may have been delivered."), fence);
                 break;
             case ChannelOutcome.Delivered:
@@ -156,11 +158,12 @@ internal sealed class StoreModel(Guard missing, Oracle oracle)
         }
     }
 
-    private bool Accept(Delivery delivery, ChannelOutcome.Delivered delivered, long fence, DateTimeOffset now)
+    /// <param name="named">The messages that answers of this commit have named before: of two that name the same, the second proves nothing.</param>
+    private bool Accept(Delivery delivery, ChannelOutcome.Delivered delivered, HashSet<(PersonId, string)> named, long fence, DateTimeOffset now)
     {
         var row = Of(delivery.Id).Delivery;
-        var another = row.Act == DeliveryAct.Send
-            && _rows.Exists(r => r.Delivery.RecipientId == row.RecipientId && r.Delivery.ActivityId == delivered.ActivityId && r.Delivery.Act == DeliveryAct.Send);
+        var another = row.Act == DeliveryAct.Send && (!named.Add((row.RecipientId, delivered.ActivityId))
+            || _rows.Exists(r => r.Delivery.RecipientId == row.RecipientId && r.Delivery.ActivityId == delivered.ActivityId && r.Delivery.Act == DeliveryAct.Send));
         var may = row.State == DeliveryState.InFlight && row.Fence == fence && !another;
         if (may)
         {

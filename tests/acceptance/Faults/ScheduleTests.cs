@@ -15,6 +15,26 @@ public sealed partial class ScheduleTests(ITestOutputHelper output)
         Assert.True(held, said);
     }
 
+    [Fact]
+    public Task The_arrows_of_the_schedules_are_those_drawn_on_SQLite() => AgreesAsync("sqlite");
+
+    [PostgresFact]
+    public Task The_arrows_of_the_schedules_are_those_drawn_on_PostgreSQL() => AgreesAsync("postgres");
+
+    [Theory]
+    [InlineData("Fence")]
+    [InlineData("MarkLooksAgain")]
+    [InlineData("Lease")]
+    [InlineData("MarksTakenBack")]
+    [InlineData("DoubtIsKept")]
+    public async Task An_arrow_that_is_drawn_otherwise_is_found(string guard)
+    {
+        var (held, said) = await FaultProgram.RunAsync("agreement", "--engine", "sqlite", "--count", "50", "--seed", "1", "--without", guard);
+
+        Assert.False(held, said);
+        Assert.Contains("APART agreement", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MarkFirst", "was shown 2 times")]
     [InlineData("Fence", "wrote though the lane is under")]
@@ -33,6 +53,14 @@ public sealed partial class ScheduleTests(ITestOutputHelper output)
         var (heldAgain, saidAgain) = await FaultProgram.RunAsync("schedules", "--count", "1", "--seed", seed, "--without", guard);
         Assert.False(heldAgain, saidAgain);
         Assert.Equal(found, Finding().Match(saidAgain).Groups["finding"].Value);
+    }
+
+    private async Task AgreesAsync(string engine)
+    {
+        var (held, said) = await FaultProgram.RunAsync("agreement", "--engine", engine, "--count", "50", "--seed", "1");
+
+        output.WriteLine(said);
+        Assert.True(held, said);
     }
 
     [GeneratedRegex("^BROKEN .* --seed (?<seed>[0-9]+) .*?: (?<finding>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
