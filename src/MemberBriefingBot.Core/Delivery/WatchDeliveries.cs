@@ -66,13 +66,13 @@ public sealed class WatchDeliveries(BriefingDb db, DeliveryHealth health, TimePr
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        var still = await db.Lanes.Where(l => l.HeldBecause != null || l.PausedUntil > now).Select(l => new { l.CouncilId, l.HeldBecause }).ToListAsync(cancel);
-        var councils = still.Select(l => l.CouncilId).ToList();
+        var halted = await db.Lanes.Where(l => l.HeldBecause != null || l.PausedUntil > now).Select(l => new { l.CouncilId, l.HeldBecause }).ToListAsync(cancel);
+        var councils = halted.Select(l => l.CouncilId).ToList();
         var oldestDue = await db.Deliveries
             .Where(d => (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now && !councils.Contains(d.CouncilId))
             .MinAsync(d => (DateTimeOffset?)d.DueAt, cancel);
         var oldestInFlight = await db.Deliveries.Where(d => d.State == DeliveryState.InFlight).MinAsync(d => d.AttemptedAt, cancel);
-        health.Ages = new DeliveryAges(oldestDue, oldestInFlight, [.. still.Where(l => l.HeldBecause is not null).Select(l => (l.CouncilId, l.HeldBecause!))]);
+        health.Ages = new DeliveryAges(oldestDue, oldestInFlight, [.. halted.Where(l => l.HeldBecause is not null).Select(l => (l.CouncilId, l.HeldBecause!))]);
         return s_betweenLooks;
     }
 }
