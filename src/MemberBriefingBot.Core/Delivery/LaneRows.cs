@@ -18,12 +18,17 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     public const int DueAtOnce = 200;
 
     /// <summary>Does all its work over one connection, which goes back to the pool before anything is waited for.</summary>
+    /// <exception cref="StoreOutageException">The store could not be reached, or was lost under way.</exception>
     public async Task<T> OverOneConnectionAsync<T>(Func<Task<T>> work)
     {
-        await db.Database.OpenConnectionAsync();
         try
         {
+            await db.Database.OpenConnectionAsync();
             return await work();
+        }
+        catch (Exception failure) when (StoreOutageException.IsBehind(failure, db))
+        {
+            throw new StoreOutageException(failure);
         }
         finally
         {

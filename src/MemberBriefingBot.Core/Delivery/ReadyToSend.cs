@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MemberBriefingBot.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -69,7 +68,7 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
 
             return [];
         }
-        catch (Exception failure) when (!Outage.IsBehind(failure))
+        catch (Exception failure) when (!StoreOutageException.IsBehind(failure, db))
         {
             if (due.Count == 1)
             {
@@ -103,21 +102,4 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} of kind {Kind} could not be put together ({Failure}). It is set aside and shown as refused; others go on.")]
     private static partial void LogSetAside(ILogger log, DeliveryId delivery, ContentKind kind, string failure);
-}
-
-/// <summary>Tells an outage of the store, which passes, from a defect, which does not.</summary>
-internal static class Outage
-{
-    public static bool IsBehind(Exception failure)
-    {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException or TimeoutException or IOException or DbUpdateException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -47,9 +47,9 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
                     return rest;
                 }
             }
-            catch (Exception failure) when (Outage.IsBehind(failure) && clock.Now() - _heldSince < Lanes.Lease)
+            catch (StoreOutageException outage) when (clock.Now() - _heldSince < Lanes.Lease)
             {
-                LogOutage(log, lane.CouncilId, failure.GetType().Name);
+                LogOutage(log, lane.CouncilId, outage.InnerException!.GetType().Name);
                 _marksInDoubt = true;
                 await Task.Delay(s_betweenTries, clock, CancellationToken.None);
             }

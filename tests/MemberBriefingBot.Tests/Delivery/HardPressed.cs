@@ -51,11 +51,16 @@ internal sealed class HardPressed : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
-    private sealed class WordsSource : IContentSource
+    /// <summary>Asks the store, as every source does.</summary>
+    private sealed class WordsSource(BriefingDb db) : IContentSource
     {
         public ContentKind Kind => ContentKind.View;
 
-        public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<DeliveryId, Sendable>>(due.ToDictionary(d => d.Delivery.Id, d => (Sendable)new Sendable.Ready(new Note(d.Delivery.Topic!))));
+        public async Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel)
+        {
+            var ids = due.Select(d => d.Delivery.Id).ToList();
+            var topics = await db.Deliveries.Where(d => d.CouncilId == councilId && ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Topic!, cancel);
+            return topics.ToDictionary(t => t.Key, t => (Sendable)new Sendable.Ready(new Note(t.Value)));
+        }
     }
 }

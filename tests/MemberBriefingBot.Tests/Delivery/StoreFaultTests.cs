@@ -55,6 +55,26 @@ public sealed class StoreFaultTests
     }
 
     [PostgresFact]
+    public async Task Row_43_Wherever_a_connection_breaks_and_whatever_the_driver_then_says_everything_goes_once()
+    {
+        await using var hall = await TownHall.OpenAsync(Engine.Postgres);
+        var breaks = new BreaksConnection();
+        await using var node = await HardPressed.OnAsync(hall, "", breaks);
+        await node.SendAsync(hall.Clock);
+
+        for (var at = 1; at <= 24; at++)
+        {
+            await hall.PlanAsync([hall.Reply(hall.People.Ada, $"broken at {at}")]);
+            breaks.AtStatement = at;
+            await node.SendAsync(hall.Clock);
+        }
+
+        Assert.True(breaks.Broken >= 8, $"Only {breaks.Broken} statements of a sending were broken off.");
+        Assert.Equal(24, node.Channel.Errands.Count);
+        Assert.All(await DeliveriesAsync(hall), d => Assert.Equal((DeliveryState.Delivered, 1), (d.State, d.Attempts)));
+    }
+
+    [PostgresFact]
     public async Task Row_44_With_a_single_connection_everything_goes_because_none_is_held_across_the_network()
     {
         await using var hall = await TownHall.OpenAsync(Engine.Postgres);
@@ -129,6 +149,52 @@ public sealed class StoreFaultTests
 
     private static Task<(int Questions, List<AuditEntry> Audit)> StandingAsync(TownHall hall) =>
         hall.ReadAsync(async db => (await db.Questions.CountAsync(), await db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync()));
+
+    /// <summary>Breaks the connection at one statement of a lane that is sending, and then fails as a driver may that trips over the pieces.</summary>
+    private sealed class BreaksConnection : DbCommandInterceptor
+    {
+        private int _statements;
+
+        /// <summary>Counted from 1, and from here on.</summary>
+        public int AtStatement
+        {
+            get;
+            set => (field, _statements) = (value, 0);
+        }
+
+        public int Broken { get; private set; }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            await MaybeBreakAsync(command);
+            return result;
+        }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            await MaybeBreakAsync(command);
+            return result;
+        }
+
+        private async Task MaybeBreakAsync(DbCommand command)
+        {
+            if (IsLookForLanes(command.CommandText) || ++_statements != AtStatement)
+            {
+                return;
+            }
+
+            Broken++;
+            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pg_backend_pid())", (NpgsqlConnection)command.Connection!, (NpgsqlTransaction?)command.Transaction);
+            await Assert.ThrowsAsync<PostgresException>(() => end.ExecuteNonQueryAsync());
+            throw new InvalidOperationException("Something was null that should not be.");
+        }
+
+        /// <summary>That is done before a lane is taken up; it has its own way to fail.</summary>
+        private static bool IsLookForLanes(string statement) =>
+            statement.Contains("SKIP LOCKED", StringComparison.Ordinal) || statement.Contains("min(", StringComparison.Ordinal) || statement.Contains("FROM lane", StringComparison.Ordinal);
+    }
 
     /// <summary>Every n-th transaction fails as it commits, as the engine says it when two cannot both be true.</summary>
     private sealed class TakesBack(int every, Engine engine) : DbTransactionInterceptor
