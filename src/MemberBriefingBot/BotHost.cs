@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace MemberBriefingBot;
 
 /// <summary>The composition of the running bot: everything that is added is named here.</summary>
-internal static class BotHost
+internal static partial class BotHost
 {
     /// <param name="change">Puts other parts in place of the usual ones, for a measurement.</param>
     public static WebApplication Build(string[] args, TimeProvider clock, bool loops = true, Action<IServiceCollection>? change = null)
@@ -40,10 +40,16 @@ internal static class BotHost
     }
 
     /// <summary>Brings the store up to date.</summary>
+    /// <exception cref="StoreUnfitException">It cannot be used as it is.</exception>
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        await Migration.MigrateAsync(scope.ServiceProvider.GetRequiredService<BriefingDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
+        var db = scope.ServiceProvider.GetRequiredService<BriefingDb>();
+        await Migration.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
+        if (await Pooler.StandsBeforeAsync(db, cancel))
+        {
+            LogPooler(scope.ServiceProvider.GetRequiredService<ILogger<Store>>());
+        }
     }
 
     /// <summary>
@@ -59,4 +65,7 @@ internal static class BotHost
             await scope.ServiceProvider.GetRequiredService<Lanes>().FreeAllAsync(cancel);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection pooler stands between the bot and PostgreSQL. It must keep prepared statements, or the connection string must say Max Auto Prepare=0; docs/running.md says what else it needs.")]
+    private static partial void LogPooler(ILogger log);
 }

@@ -10,7 +10,7 @@ internal static class DatabaseKill
     {
         var after = chance.Next(1, Members);
         var moment = TimeSpan.FromMilliseconds(chance.Next(0, 15));
-        await using var server = await MortalPostgres.StartAsync();
+        using var server = await MortalPostgres.StartAsync();
         await using var scene = await Scene.OpenAsync(_ => Task.FromResult(TownStore.On(server.ConnectionString)), Members, s_latency);
         await scene.ScheduleAsync();
         await using var bot = scene.StartBot();

@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using MemberBriefingBot.Tests.Given;
 using Npgsql;
 
 namespace MemberBriefingBot.Faults;
 
 /// <summary>
-/// A PostgreSQL server of a run's own, to be killed and started again. The shell that holds it does what it is told on its standard input;
-/// when this process ends, in whatever way, it stops the server and removes its folder.
+/// A PostgreSQL server of a run's own, to be killed and started again.
 /// </summary>
-internal sealed class MortalPostgres : IAsyncDisposable
+internal sealed class MortalPostgres : IDisposable
 {
     // Started again, the server may have to wait until what its killed predecessor left has noticed that it is alone.
     private const string Script =
@@ -43,66 +41,35 @@ internal sealed class MortalPostgres : IAsyncDisposable
         wait "$server"
         """;
 
-    private readonly Process _shell;
+    private readonly ShellServer _server;
 
-    private MortalPostgres(Process shell, string folder) =>
-        (_shell, ConnectionString) = (shell, new NpgsqlConnectionStringBuilder { Host = folder, Username = "bot", Database = "postgres" }.ConnectionString);
+    private MortalPostgres(ShellServer server, string folder) =>
+        (_server, ConnectionString) = (server, new NpgsqlConnectionStringBuilder { Host = folder, Username = "bot", Database = "postgres" }.ConnectionString);
 
     public string ConnectionString { get; }
 
     public static async Task<MortalPostgres> StartAsync()
     {
-        var binaries = PostgresBinaries.Folder ?? throw new InvalidOperationException(PostgresBinaries.Absence);
-        var folder = Path.Combine(Path.GetTempPath(), $"mbb-pg-{Guid.NewGuid():N}"[..20]);
-        string[] command = ["/bin/sh", "-c", Script];
-        string[] words = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command] : command;
-        var server = new MortalPostgres(
-            Process.Start(new ProcessStartInfo(words[0], words[1..])
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["bin"] = binaries, ["home"] = folder },
-            })!,
-            folder);
-        await server.HearAsync("ready");
-        return server;
+        var folder = ShellServer.NewFolder();
+        return new MortalPostgres(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed), ("home", folder)), folder);
     }
 
     /// <summary>Ends it as a power failure would.</summary>
     public async Task KillAsync()
     {
-        await TellAsync("kill", "killed");
+        await _server.TellAsync("kill", "killed");
         ForgetConnections();
     }
 
     /// <summary>Starts it on the same data; returns when it answers.</summary>
-    public Task StartAgainAsync() => TellAsync("start", "ready");
+    public Task StartAgainAsync() => _server.TellAsync("start", "ready");
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         ForgetConnections();
-        _shell.StandardInput.Close();
-        await _shell.WaitForExitAsync();
-        _shell.Dispose();
+        _server.Dispose();
     }
 
     /// <summary>This process's own, under whichever options they were opened; what it opens next is new.</summary>
     private static void ForgetConnections() => NpgsqlConnection.ClearAllPools();
-
-    private async Task TellAsync(string word, string answer)
-    {
-        await _shell.StandardInput.WriteLineAsync(word);
-        await _shell.StandardInput.FlushAsync();
-        await HearAsync(answer);
-    }
-
-    private async Task HearAsync(string answer)
-    {
-        if (await _shell.StandardOutput.ReadLineAsync() != answer)
-        {
-            throw new InvalidOperationException($"PostgreSQL did not answer. It said:\n{await _shell.StandardError.ReadToEndAsync()}");
-        }
-    }
 }

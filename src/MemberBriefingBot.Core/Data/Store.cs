@@ -63,6 +63,12 @@ public abstract record Store
             connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
         }
 
+        // A standby may be behind, and the bot decides by what it reads.
+        if (connection.Host?.Contains(',', StringComparison.Ordinal) == true)
+        {
+            connection.TargetSessionAttributes = "primary";
+        }
+
         return connection.ConnectionString;
     }
 

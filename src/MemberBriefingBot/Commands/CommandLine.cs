@@ -26,7 +26,7 @@ internal static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreTooNewException or Core.Delivery.WitnessUnreadableException)
+        catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreUnfitException or Core.Delivery.WitnessUnreadableException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCodes.Wrong;

@@ -49,6 +49,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Teams:AllowUnauthenticated is for trying the bot out", ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("migrate")]
+    public async Task A_database_that_cannot_be_reached_is_named_with_what_to_do(string command)
+    {
+        var ran = await _run.OfAsync([command, .. Run.Council, "--set", "Store:SqliteFile=", "--set", "Store:Postgres=Host=127.0.0.1;Port=1;Username=bot;Password=not-to-be-shown"]);
+
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("The store could not be opened: Failed to connect to 127.0.0.1:1. Nothing was changed. Correct Store:Postgres", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-to-be-shown", ran.Output + ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_that_is_no_setting_or_two_stores_at_once_are_refused()
     {

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.Data.Schema;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,6 +21,23 @@ public sealed class PostgresConnectionTests
         }
 
         Assert.Equal([1], await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_prepared_statements WHERE statement LIKE '%42%' AND statement NOT LIKE '%pg_prepared%'").ToListAsync());
+    }
+
+    [PostgresFact]
+    public async Task Row_50_A_standby_is_never_asked_and_refused_when_there_is_no_other()
+    {
+        using var pair = await PostgresPair.StartAsync();
+        await using var both = Open(new Store.Postgres(pair.Both));
+        await using var standby = Open(new Store.Postgres(pair.Standby));
+
+        Assert.Equal(["0001-initial.sql"], await Migration.MigrateAsync(both, TimeProvider.System, default));
+        for (var asked = 0; asked < 5; asked++)
+        {
+            Assert.Equal([false], await both.Database.SqlQuery<bool>($"SELECT pg_is_in_recovery() AS \"Value\"").ToListAsync());
+        }
+
+        var refused = await Assert.ThrowsAsync<StoreUnfitException>(() => Migration.MigrateAsync(standby, TimeProvider.System, default));
+        Assert.StartsWith("The database is a standby: it may be behind", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,6 +28,28 @@ public sealed class InstantTests
     }
 
     [EngineTheory]
+    public async Task Row_39_A_machine_that_does_not_keep_up_releases_late_and_says_so(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ScheduledAsync();
+        await hall.SendAsync();
+        await hall.RunOnceAsync<WatchDeliveries>();
+        hall.Clock.MoveTo(briefing.Timetable.WardMembersAt!.Value.AddMinutes(3));
+
+        // The steps had no turn for three minutes; then one after the other gets its turn.
+        Assert.Contains("What is due has not been looked at for", Assert.Single(await ProblemsAsync(hall)), StringComparison.Ordinal);
+        await hall.RunOnceAsync<WatchDeliveries>();
+        Assert.Equal(["A release has been due for 3 minutes and has not begun."], await ProblemsAsync(hall));
+        await hall.RunOnceAsync<ReleaseDueTiers>();
+        await hall.RunOnceAsync<WatchDeliveries>();
+        Assert.Empty(await ProblemsAsync(hall));
+
+        var released = await hall.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Act == "briefing.released"));
+        Assert.Equal(hall.Clock.Now, released.At);
+        Assert.Contains($"due {briefing.Timetable.WardMembersAt:O}", released.Facts, StringComparison.Ordinal);
+    }
+
+    [EngineTheory]
     public Task Row_38_What_is_planned_for_the_very_instant_goes_at_that_instant_and_not_before(Engine engine) => GoesAtAsync(engine, "2026-03-02T09:00:00Z");
 
     [EngineTheory]
@@ -35,6 +57,8 @@ public sealed class InstantTests
 
     [EngineTheory]
     public Task Row_38_And_beyond_the_last_second_of_32_bits(Engine engine) => GoesAtAsync(engine, "2038-01-19T03:14:08Z");
+
+    private static Task<List<string>> ProblemsAsync(TownHall hall) => hall.DoAsync<DeliveryHealth, List<string>>(health => Task.FromResult(health.Ages.Problems(hall.Clock.Now).ToList()));
 
     private static async Task GoesAtAsync(Engine engine, string written)
     {

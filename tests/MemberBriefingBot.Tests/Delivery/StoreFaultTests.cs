@@ -126,6 +126,30 @@ public sealed class StoreFaultTests
         Assert.Equal(12, audit.Count(e => e.Act == "delivery.Delivered"));
     }
 
+    [PgBouncerFact]
+    public async Task Row_49_Behind_a_pooler_that_shares_connections_out_one_node_sends_and_the_other_waits_and_both_know_the_pooler_is_there()
+    {
+        await using var hall = await TownHall.OpenAsync(Engine.Postgres);
+        using var pooler = await PgBouncer.BeforeAsync(await hall.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
+        // The pooler of this test is one that does not keep prepared statements.
+        var way = $"{pooler.Way};Max Auto Prepare=0";
+        await using var one = await HardPressed.OnAsync(hall, way);
+        await using var other = await HardPressed.OnAsync(hall, way);
+        await hall.PlanAsync(hall.People.Members.SelectMany(m => new[] { hall.Reply(m, $"one to {m.Name}"), hall.Reply(m, $"two to {m.Name}") }));
+        one.Channel.Answer = async _ =>
+        {
+            await other.DoAsync<SendDueDeliveries, TimeSpan>(step => step.RunAsync(default));
+            return null;
+        };
+
+        await one.SendAsync(hall.Clock);
+
+        Assert.Equal((12, 0), (one.Channel.Errands.Count, other.Channel.Errands.Count));
+        Assert.All(await DeliveriesAsync(hall), d => Assert.Equal((DeliveryState.Delivered, 1), (d.State, d.Attempts)));
+        Assert.True(await one.DoAsync<BriefingDb, bool>(db => Pooler.StandsBeforeAsync(db, default)));
+        Assert.False(await hall.ReadAsync(db => Pooler.StandsBeforeAsync(db, default)));
+    }
+
     /// <summary>The connections that the pool holds may not make the file grow beyond so many pages (SQLite never takes fewer than there are).</summary>
     private static async Task LimitPagesAsync(TownHall hall, int pages)
     {

@@ -12,6 +12,9 @@ internal static class PostgresBinaries
     /// <summary>The folder of the newest server found, or null.</summary>
     public static string? Folder { get; } = Candidates().FirstOrDefault(HoldsServer);
 
+    /// <exception cref="InvalidOperationException">They are not here.</exception>
+    public static string Needed => Folder ?? throw new InvalidOperationException(Absence);
+
     private static IEnumerable<string> Candidates()
     {
         var debian = Directory.Exists(DebianHome) ? Directory.GetDirectories(DebianHome) : [];

@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace MemberBriefingBot.Tests.Given;
 
 /// <summary>
-/// A throw-away PostgreSQL server in a temporary folder, reached through a Unix socket that only this user can open.
-/// It lives as long as the pipe to its standard input: when this process ends, in whatever way, a killed one included,
-/// the shell that holds the server reads the end of the pipe, stops the server and removes the folder.
+/// A throw-away PostgreSQL server in a temporary folder, reached through a Unix socket that only this user can open. It ends with this
+/// process and leaves nothing behind.
 /// </summary>
 internal sealed class PostgresCluster : IDisposable
 {
@@ -32,9 +30,9 @@ internal sealed class PostgresCluster : IDisposable
         wait "$server"
         """;
 
-    private readonly Process shell;
+    private readonly ShellServer _server;
 
-    private PostgresCluster(Process shell, string folder) => (this.shell, Folder) = (shell, folder);
+    private PostgresCluster(ShellServer server, string folder) => (_server, Folder) = (server, folder);
 
     /// <summary>The server's folder, which also holds its socket.</summary>
     public string Folder { get; }
@@ -43,16 +41,8 @@ internal sealed class PostgresCluster : IDisposable
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start; the message carries its log.</exception>
     public static async Task<PostgresCluster> StartAsync()
     {
-        var binaries = PostgresBinaries.Folder ?? throw new InvalidOperationException(PostgresBinaries.Absence);
-        var folder = Path.Combine(Path.GetTempPath(), $"mbb-pg-{Guid.NewGuid():N}"[..20]);
-        var keeper = Process.Start(StartInfo(binaries, folder))!;
-        if (await keeper.StandardOutput.ReadLineAsync() == "ready")
-        {
-            return new PostgresCluster(keeper, folder);
-        }
-
-        var log = await keeper.StandardError.ReadToEndAsync();
-        throw new InvalidOperationException($"The throw-away PostgreSQL did not start. It said:\n{log}");
+        var folder = ShellServer.NewFolder();
+        return new PostgresCluster(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed), ("home", folder)), folder);
     }
 
     /// <summary>How to reach one of the server's databases.</summary>
@@ -60,27 +50,5 @@ internal sealed class PostgresCluster : IDisposable
         new NpgsqlConnectionStringBuilder { Host = Folder, Username = "bot", Database = database }.ConnectionString;
 
     /// <summary>Ends the server and waits until its folder is gone.</summary>
-    public void Dispose()
-    {
-        shell.StandardInput.Close();
-        shell.WaitForExit();
-        shell.Dispose();
-    }
-
-    // PostgreSQL refuses to run as root, so root lends it the account that its package made.
-    private static ProcessStartInfo StartInfo(string binaries, string folder)
-    {
-        string[] command = ["/bin/sh", "-c", Script];
-        string[] words = Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command]
-            : command;
-        return new ProcessStartInfo(words[0], words[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["bin"] = binaries, ["home"] = folder },
-        };
-    }
+    public void Dispose() => _server.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,26 +14,63 @@ public static class Migration
     private const long AdvisoryLock = 0x4D4242;
 
     /// <returns>The names of the scripts that were applied, in order.</returns>
-    /// <exception cref="StoreTooNewException">The store knows a script this version does not.</exception>
+    /// <exception cref="StoreUnfitException">The store cannot be opened, is a standby, or knows a script this version does not.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(BriefingDb db, TimeProvider clock, CancellationToken cancel)
     {
-        if (!db.IsPostgres)
+        await OpenAsync(db, cancel);
+        try
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+            return db.IsPostgres ? await PreparePostgresAsync(db, clock, cancel) : await PrepareSqliteAsync(db, clock, cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task OpenAsync(BriefingDb db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+        }
+        catch (Exception failure) when ((failure as DbException ?? failure.InnerException as DbException) is { } why)
+        {
+            throw StoreUnfitException.NotOpened(why);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PrepareSqliteAsync(BriefingDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var applied = await ApplyPendingAsync(db, clock, cancel);
+        await transaction.CommitAsync(cancel);
+        return applied;
+    }
+
+    private static async Task<IReadOnlyList<string>> PreparePostgresAsync(BriefingDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.Database.SqlQuery<bool>($"SELECT pg_is_in_recovery() AS \"Value\"").SingleAsync(cancel))
+        {
+            throw StoreUnfitException.Standby();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (db.IsPostgres)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancel);
-        }
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancel);
+        var applied = await ApplyPendingAsync(db, clock, cancel);
+        await transaction.CommitAsync(cancel);
+        return applied;
+    }
 
+    private static async Task<IReadOnlyList<string>> ApplyPendingAsync(BriefingDb db, TimeProvider clock, CancellationToken cancel)
+    {
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS schema_script (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)", cancel);
         var applied = await db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM schema_script").ToListAsync(cancel);
         var known = Scripts(db.IsPostgres ? "postgres" : "sqlite");
         if (applied.Except(known.Keys).FirstOrDefault() is { } unknown)
         {
-            throw new StoreTooNewException(unknown);
+            throw StoreUnfitException.TooNew(unknown);
         }
 
         var pending = known.Where(script => !applied.Contains(script.Key)).ToList();
@@ -42,7 +80,6 @@ public static class Migration
             await db.Database.ExecuteSqlAsync($"INSERT INTO schema_script (name, applied_at) VALUES ({name}, {clock.Now().ToString("O")})", cancel);
         }
 
-        await transaction.CommitAsync(cancel);
         return [.. pending.Select(script => script.Key)];
     }
 
@@ -60,7 +97,3 @@ public static class Migration
         return scripts;
     }
 }
-
-/// <summary>The store was made by a newer version of the program, which this one must not touch.</summary>
-public sealed class StoreTooNewException(string script)
-    : Exception($"The store was brought up to date by a newer version (script {script}). Nothing was changed. Run that version, or restore a store that fits this one.");
