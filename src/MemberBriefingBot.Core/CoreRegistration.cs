@@ -31,6 +31,7 @@ public static class CoreRegistration
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddHostedService<Loop<WatchClocks>>()
         .AddHostedService<Loop<WatchDeliveries>>()
+        .AddHostedService<Loop<WatchReleases>>()
         .AddHostedService<Loop<KeepWitness>>()
         .AddHostedService<Loop<ReleaseDueTiers>>()
         .AddHostedService<Loop<LiftDueEmbargoes>>()
@@ -117,6 +118,8 @@ public static class CoreRegistration
         .AddScoped<ReadReleaseStatus>()
         .AddScoped<ReadPressGates>()
         .AddScoped<ReleaseDueTiers>()
+        .AddSingleton<ReleaseHealth>()
+        .AddScoped<WatchReleases>()
         .AddScoped<LiftDueEmbargoes>()
         .AddScoped<RefreshCards>()
         .AddScoped<IContentSource, BriefingSource>()

@@ -7,18 +7,14 @@ namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>How old the oldest unfinished work is. Nothing that waits too long stays silent.</summary>
 /// <param name="ReadAt">When they were read; read no more, they mean nothing.</param>
-/// <param name="OldestRelease">Since when the oldest tier has been due that is not released; null when none is.</param>
 /// <param name="OldestDue">Since when the oldest message has been due that nothing forbids to send; null when none is.</param>
 /// <param name="OldestInFlight">When the oldest message left whose answer is not recorded; null when none is.</param>
 /// <param name="Held">Councils for which nothing is sent until a person decides, and why.</param>
 public sealed record DeliveryAges(
-    DateTimeOffset ReadAt, DateTimeOffset? OldestRelease, DateTimeOffset? OldestDue, DateTimeOffset? OldestInFlight, IReadOnlyList<(CouncilId CouncilId, string Because)> Held)
+    DateTimeOffset ReadAt, DateTimeOffset? OldestDue, DateTimeOffset? OldestInFlight, IReadOnlyList<(CouncilId CouncilId, string Because)> Held)
 {
     /// <summary>They are read every ten seconds.</summary>
     private static readonly TimeSpan s_notReadTooLong = TimeSpan.FromMinutes(1);
-
-    /// <summary>A release goes out within a second of its instant, and the press follows.</summary>
-    private static readonly TimeSpan s_releaseTooLate = TimeSpan.FromMinutes(1);
 
     /// <summary>A due message that no lane has taken up for that long is stuck, whatever the reason.</summary>
     private static readonly TimeSpan s_dueTooLong = TimeSpan.FromMinutes(5);
@@ -32,11 +28,6 @@ public sealed record DeliveryAges(
         if (now - ReadAt > s_notReadTooLong)
         {
             yield return $"What is due has not been looked at for {(now - ReadAt).TotalMinutes:F0} minutes.";
-        }
-
-        if (OldestRelease is { } release && now - release > s_releaseTooLate)
-        {
-            yield return $"A release has been due for {(now - release).TotalMinutes:F0} minutes and has not begun.";
         }
 
         if (OldestDue is { } due && now - due > s_dueTooLong)
@@ -65,8 +56,7 @@ public sealed class DeliveryHealth : IDisposable
     public DeliveryHealth(TimeProvider clock)
     {
         _clock = clock;
-        Ages = new DeliveryAges(clock.Now(), null, null, null, []);
-        _meter.CreateObservableGauge("delivery.release.age", () => SecondsSince(Ages.OldestRelease), "s", "Age of the oldest release that is due and has not begun");
+        Ages = new DeliveryAges(clock.Now(), null, null, []);
         _meter.CreateObservableGauge("delivery.due.age", () => SecondsSince(Ages.OldestDue), "s", "Age of the oldest message that is due and has not left");
         _meter.CreateObservableGauge("delivery.in_flight.age", () => SecondsSince(Ages.OldestInFlight), "s", "Age of the oldest message that left and is not recorded");
         _meter.CreateObservableGauge("delivery.held.councils", () => Ages.Held.Count, "{council}", "Councils for which nothing is sent until a person decides");
@@ -79,7 +69,7 @@ public sealed class DeliveryHealth : IDisposable
     private double SecondsSince(DateTimeOffset? instant) => instant is { } since ? (_clock.GetUtcNow() - since).TotalSeconds : 0;
 }
 
-/// <summary>Reads the ages through the indexes of what is due.</summary>
+/// <summary>Reads the ages through the index of due rows.</summary>
 public sealed class WatchDeliveries(BriefingDb db, DeliveryHealth health, TimeProvider clock) : IStep
 {
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(10);
@@ -87,14 +77,13 @@ public sealed class WatchDeliveries(BriefingDb db, DeliveryHealth health, TimePr
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
-        var oldestRelease = await db.Tiers.Where(t => t.ReleasedAt == null && t.ReleaseAt <= now).MinAsync(t => (DateTimeOffset?)t.ReleaseAt, cancel);
         var halted = await db.Lanes.Where(l => l.HeldBecause != null || l.PausedUntil > now).Select(l => new { l.CouncilId, l.HeldBecause }).ToListAsync(cancel);
         var councils = halted.Select(l => l.CouncilId).ToList();
         var oldestDue = await db.Deliveries
             .Where(d => (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled) && d.DueAt <= now && !councils.Contains(d.CouncilId))
             .MinAsync(d => (DateTimeOffset?)d.DueAt, cancel);
         var oldestInFlight = await db.Deliveries.Where(d => d.State == DeliveryState.InFlight).MinAsync(d => d.AttemptedAt, cancel);
-        health.Ages = new DeliveryAges(now, oldestRelease, oldestDue, oldestInFlight, [.. halted.Where(l => l.HeldBecause is not null).Select(l => (l.CouncilId, l.HeldBecause!))]);
+        health.Ages = new DeliveryAges(now, oldestDue, oldestInFlight, [.. halted.Where(l => l.HeldBecause is not null).Select(l => (l.CouncilId, l.HeldBecause!))]);
         return s_betweenLooks;
     }
 }

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Work;
 
@@ -7,12 +8,13 @@ namespace MemberBriefingBot.Health;
 /// <summary>GET /healthz: "ok", or 503 with a sentence for each thing that somebody must look at. It names councils and counts, never content.</summary>
 internal static class HealthEndpoint
 {
-    public static void MapHealth(this WebApplication app) => app.MapGet("/healthz", (ClockAgreement clocks, DeliveryHealth deliveries, TimeProvider clock) =>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/healthz", (ClockAgreement clocks, DeliveryHealth deliveries, ReleaseHealth releases, TimeProvider clock) =>
     {
         List<string> problems =
         [
             .. clocks.Holds ? [] : new[] { "The database's clock and this machine's differ by more than two seconds. Nothing is released until they agree." },
             .. deliveries.Ages.Problems(clock.Now()),
+            .. releases.Problems(clock.Now()),
         ];
         return problems.Count == 0 ? Results.Ok("ok") : Results.Text(string.Join('\n', problems), statusCode: StatusCodes.Status503ServiceUnavailable);
     });

@@ -39,9 +39,11 @@ public sealed class InstantTests
         // The steps had no turn for three minutes; then one after the other gets its turn.
         Assert.Contains("What is due has not been looked at for", Assert.Single(await ProblemsAsync(hall)), StringComparison.Ordinal);
         await hall.RunOnceAsync<WatchDeliveries>();
+        await hall.RunOnceAsync<WatchReleases>();
         Assert.Equal(["A release has been due for 3 minutes and has not begun."], await ProblemsAsync(hall));
         await hall.RunOnceAsync<ReleaseDueTiers>();
         await hall.RunOnceAsync<WatchDeliveries>();
+        await hall.RunOnceAsync<WatchReleases>();
         Assert.Empty(await ProblemsAsync(hall));
 
         var released = await hall.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Act == "briefing.released"));
@@ -58,7 +60,11 @@ public sealed class InstantTests
     [EngineTheory]
     public Task Row_38_And_beyond_the_last_second_of_32_bits(Engine engine) => GoesAtAsync(engine, "2038-01-19T03:14:08Z");
 
-    private static Task<List<string>> ProblemsAsync(TownHall hall) => hall.DoAsync<DeliveryHealth, List<string>>(health => Task.FromResult(health.Ages.Problems(hall.Clock.Now).ToList()));
+    private static async Task<List<string>> ProblemsAsync(TownHall hall) =>
+    [
+        .. await hall.DoAsync<DeliveryHealth, IEnumerable<string>>(health => Task.FromResult(health.Ages.Problems(hall.Clock.Now))),
+        .. await hall.DoAsync<ReleaseHealth, IEnumerable<string>>(health => Task.FromResult(health.Problems(hall.Clock.Now))),
+    ];
 
     private static async Task GoesAtAsync(Engine engine, string written)
     {

@@ -57,6 +57,7 @@ internal sealed class Discretion(House house)
     private async Task<string> HealthAsync()
     {
         await house.Stage.DoAsync<WatchDeliveries, TimeSpan>(watch => watch.RunAsync(default));
+        await house.Stage.DoAsync<WatchReleases, TimeSpan>(watch => watch.RunAsync(default));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var response = await http.GetAsync(new Uri(house.Stage.Teams.BotEndpoint!, "/healthz"));
         return $"{response.Headers} {await response.Content.ReadAsStringAsync()}";
