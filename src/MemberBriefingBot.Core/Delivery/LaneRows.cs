@@ -102,7 +102,7 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     {
         var landed = new List<(Delivery, Settlement)>();
         var accepted = new List<(Delivery Delivery, ChannelOutcome.Delivered As)>();
-        foreach (var (underway, outcome) in back)
+        foreach (var (underway, outcome, _) in back)
         {
             if (outcome is ChannelOutcome.Delivered delivered)
             {

@@ -11,6 +11,13 @@ namespace MemberBriefingBot.Core.Delivery;
 public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimiters limiters, Wire wire, TimeProvider clock, ILogger<SendLane> log)
 {
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(1);
+
+    /// <summary>So short a rest is spent with the lane in hand: to let it go and take it up again costs as much.</summary>
+    private static readonly TimeSpan s_inHand = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>A longer one ends that much sooner, so that what is read anew has been read when more is permitted.</summary>
+    private static readonly TimeSpan s_ahead = TimeSpan.FromMilliseconds(15);
+
     private static readonly TimeSpan s_dueKept = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever waits for a reply waits no longer than this behind what was read as due before, while the store answers at once.</summary>
@@ -38,14 +45,19 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         var limiter = limiters.For(lane);
         limiter.Begin(clock.Now());
         _heldSince = clock.Now();
+        var hasRested = false;
         while (true)
         {
             try
             {
-                if (await TurnAsync(lane, limiter, stopping) is { } rest)
+                var rest = await TurnAsync(lane, limiter, stopping);
+                if (rest is { } asked && (asked == Rest.None || asked > s_inHand || hasRested))
                 {
-                    return rest;
+                    return asked > s_inHand ? asked - s_ahead : asked;
                 }
+
+                hasRested = rest is not null;
+                await Task.Delay(rest ?? TimeSpan.Zero, clock, CancellationToken.None);
             }
             catch (StoreOutageException outage) when (clock.Now() - _heldSince < Lanes.Lease)
             {
@@ -76,7 +88,7 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
         (_moreIsDue, _marksInDoubt) = (_moreIsDue || _marksInDoubt, false);
         var back = wire.Back;
-        limiter.See(back.Select(r => (r.Underway.Delivery.Id, r.Outcome)), wire.Out, clock.Now());
+        limiter.See(back.Select(r => (r.Underway.Delivery.Id, r.Outcome, r.At)), wire.Out, clock.Now());
         var wave = stopping.IsCancellationRequested ? Wave.Empty : await NextAsync(lane.CouncilId, limiter);
         if (wave.IsEmpty && wire.IsClear)
         {

@@ -12,7 +12,7 @@ public sealed class SendLimiter(SendLimits limits)
     /// <summary>A lane that must rest looks again at least this often, so that a reply is not kept behind news.</summary>
     private static readonly TimeSpan s_longestRest = TimeSpan.FromMilliseconds(200);
 
-    private static readonly TimeSpan s_shortestRest = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_shortestRest = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan s_raisedEvery = TimeSpan.FromSeconds(5);
     private const double RaisedBy = 0.1;
     private const double LeastShare = 0.1;
@@ -51,16 +51,16 @@ public sealed class SendLimiter(SendLimits limits)
         return permitted;
     }
 
-    /// <summary>Takes up what became of the permitted: what has come back counts from now on, and what never left does not count.</summary>
-    /// <param name="back">What has come back; one seen before is not taken up again.</param>
+    /// <summary>Takes up what became of the permitted: what has come back counts from then on, and what never left does not count.</summary>
+    /// <param name="back">What has come back, and when; one seen before is not taken up again.</param>
     /// <param name="onWire">Everything that has left, whether it has come back or not.</param>
-    public void See(IEnumerable<(DeliveryId Id, ChannelOutcome Outcome)> back, IReadOnlySet<DeliveryId> onWire, DateTimeOffset now)
+    public void See(IEnumerable<(DeliveryId Id, ChannelOutcome Outcome, DateTimeOffset At)> back, IReadOnlySet<DeliveryId> onWire, DateTimeOffset now)
     {
-        foreach (var (id, outcome) in back)
+        foreach (var (id, outcome, at) in back)
         {
             if (_out.Remove(id, out var one))
             {
-                Answered(one, now);
+                Answered(one, at);
                 if (one.Delivery.Via == Via.Chat)
                 {
                     Heed(outcome, now);
@@ -97,10 +97,10 @@ public sealed class SendLimiter(SendLimits limits)
     /// <summary>One change of a message is on the wire at a time: of two, the one made first could arrive last.</summary>
     private bool IsBeingChanged(Delivery delivery) => delivery.TargetId is { } target && _out.Values.Any(o => o.Delivery.TargetId == target);
 
-    private void Answered(Due one, DateTimeOffset now)
+    private void Answered(Due one, DateTimeOffset at)
     {
-        _council.Answer(one.Requests, now);
-        ConversationOf(one.Delivery).Answer(1, now);
+        _council.Answer(one.Requests, at);
+        ConversationOf(one.Delivery).Answer(1, at);
     }
 
     /// <summary>A 429 pauses the council and halves its rate, once for requests that left together.</summary>
@@ -175,10 +175,10 @@ public sealed class SendLimiter(SendLimits limits)
 
         public void TakeBack(int requests) => _out -= requests;
 
-        public void Answer(int requests, DateTimeOffset now)
+        public void Answer(int requests, DateTimeOffset at)
         {
             _out -= requests;
-            _answered.AddRange(Enumerable.Repeat(now, requests));
+            _answered.InsertRange(_answered.FindLastIndex(earlier => earlier <= at) + 1, Enumerable.Repeat(at, requests));
         }
 
         public bool IsEmpty(DateTimeOffset now)

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>A delivery whose outcome is known and not yet recorded.</summary>
-public sealed record Returned(Underway Underway, ChannelOutcome Outcome);
+/// <param name="At">When it came to be known.</param>
+public sealed record Returned(Underway Underway, ChannelOutcome Outcome, DateTimeOffset At);
 
 /// <summary>The requests of one lane that have left and are not yet recorded.</summary>
 public sealed partial class Wire(Channels channels, TimeProvider clock, ILogger<Wire> log)
@@ -47,12 +48,13 @@ public sealed partial class Wire(Channels channels, TimeProvider clock, ILogger<
     {
         try
         {
-            return new Returned(underway, await channels[underway.Delivery.Via].CarryOutAsync(underway.Errand, CancellationToken.None));
+            var outcome = await channels[underway.Delivery.Via].CarryOutAsync(underway.Errand, CancellationToken.None);
+            return new Returned(underway, outcome, clock.Now());
         }
         catch (Exception failure)
         {
             LogFailure(log, underway.Delivery.Id, failure.GetType().Name, failure);
-            return new Returned(underway, new ChannelOutcome.Ambiguous("The service failed while this was being sent. It may have been delivered."));
+            return new Returned(underway, new ChannelOutcome.Ambiguous("The service failed while this was being sent. It may have been delivered."), clock.Now());
         }
     }
 

@@ -198,7 +198,7 @@ internal sealed class Agreement : IAsyncDisposable
         var model = _model.Commit(_modelNodes[node], fence, back, wave, marked, _clock.Now(), CommitFault.None);
         var store = await _nodes[node].Rows.CommitAsync(
             lane,
-            [.. back.Select(r => new Returned(Underway(r.Delivery), r.Outcome!))],
+            [.. back.Select(r => new Returned(Underway(r.Delivery), r.Outcome!, _clock.Now()))],
             new Wave([.. wave.Leaving.Select(l => Underway(l.Delivery))], [.. wave.Settled]));
         return model == Written.Refused ? store is null : store is not null && store.SetEquals(marked.Select(m => m.Delivery.Id));
     }

@@ -155,7 +155,7 @@ internal sealed class NodeModel(World world, StoreModel store, SendLimits limits
             return;
         }
 
-        _limiter.See(_wire.Where(r => r.Outcome is not null).Select(r => (r.Delivery.Id, r.Outcome!)), _wire.Select(r => r.Delivery.Id).ToHashSet(), now);
+        _limiter.See(_wire.Where(r => r.Outcome is not null).Select(r => (r.Delivery.Id, r.Outcome!, now)), _wire.Select(r => r.Delivery.Id).ToHashSet(), now);
         if (!IsStopping && (_due.Count == 0 || now - _dueReadAt > s_dueReadKept))
         {
             (_due, _dueReadAt) = ([.. store.Due(now).Select(d => new Due(d, Requests: 1))], now);

@@ -138,7 +138,7 @@ public sealed class SendLimiterTests
         {
             now = now.AddMilliseconds(gap);
             var answered = onWire.Where(o => o.AnsweredAt <= now).ToList();
-            limiter.See([.. answered.Select(o => Back(o.Delivery))], onWire.Select(o => o.Delivery.Id).ToHashSet(), now);
+            limiter.See([.. answered.Select(o => Back(o.Delivery, o.AnsweredAt))], onWire.Select(o => o.Delivery.Id).ToHashSet(), now);
             onWire.RemoveAll(answered.Contains);
             var permitted = limiter.Permit([.. persons.SelectMany(p => Due(p, 20))], now);
             arrived.AddRange(permitted.Select(d => (d.RecipientId, now.AddMilliseconds(latency * underway / 100.0))));
@@ -149,11 +149,11 @@ public sealed class SendLimiterTests
             && arrived.GroupBy(s => s.Person).All(one => SendLimits.Published.PerConversation.All(window => Keeps(window, one.Select(s => s.At))));
     }
 
-    private static (DeliveryId Id, ChannelOutcome Outcome) Back(Core.Delivery.Delivery delivery, ChannelOutcome? outcome = null) =>
-        (delivery.Id, outcome ?? new ChannelOutcome.Delivered("1", "a:1"));
+    private static (DeliveryId Id, ChannelOutcome Outcome, DateTimeOffset At) Back(Core.Delivery.Delivery delivery, DateTimeOffset at, ChannelOutcome? outcome = null) =>
+        (delivery.Id, outcome ?? new ChannelOutcome.Delivered("1", "a:1"), at);
 
     private static void Answer(SendLimiter limiter, IReadOnlyList<Core.Delivery.Delivery> permitted, DateTimeOffset now, ChannelOutcome? outcome = null) =>
-        limiter.See([.. permitted.Select(d => Back(d, outcome))], permitted.Select(d => d.Id).ToHashSet(), now);
+        limiter.See([.. permitted.Select(d => Back(d, now, outcome))], permitted.Select(d => d.Id).ToHashSet(), now);
 
     /// <summary>Judged from the other side than the limiter does: every send opens a window, and what falls within it is counted.</summary>
     private static bool Keeps(Window window, IEnumerable<DateTimeOffset> sent)

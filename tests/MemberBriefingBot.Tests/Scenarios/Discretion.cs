@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using Microsoft.EntityFrameworkCore;
 using TeamsSimulator;
