@@ -50,14 +50,23 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         {
             try
             {
-                var rest = await TurnAsync(lane, limiter, stopping);
-                if (rest is { } asked && (asked == Rest.None || asked > s_inHand || hasRested))
+                if (await TurnAsync(lane, limiter, stopping) is not { } rest)
                 {
-                    return asked > s_inHand ? asked - s_ahead : asked;
+                    hasRested = false;
                 }
-
-                hasRested = rest is not null;
-                await Task.Delay(rest ?? TimeSpan.Zero, clock, CancellationToken.None);
+                else if (rest > s_inHand)
+                {
+                    return rest - s_ahead;
+                }
+                else if (rest == Rest.None || hasRested)
+                {
+                    return rest;
+                }
+                else
+                {
+                    hasRested = true;
+                    await Task.Delay(rest, clock, CancellationToken.None);
+                }
             }
             catch (StoreOutageException outage) when (clock.Now() - _heldSince < Lanes.Lease)
             {
