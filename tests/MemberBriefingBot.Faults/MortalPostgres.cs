@@ -3,19 +3,12 @@ using Npgsql;
 
 namespace MemberBriefingBot.Faults;
 
-/// <summary>
-/// A PostgreSQL server of a run's own, to be killed and started again.
-/// </summary>
+/// <summary>A PostgreSQL server of a run's own, to be killed and started again.</summary>
 internal sealed class MortalPostgres : IDisposable
 {
     // Started again, the server may have to wait until what its killed predecessor left has noticed that it is alone.
     private const string Script =
         """
-        umask 077
-        trap '' INT HUP
-        mkdir "$home" || exit 1
-        trap 'rm -rf "$home"' EXIT
-        cd "$home"
         "$bin/initdb" -D data -U bot -A trust -E UTF8 --locale=C --no-sync >log 2>&1 || { cat log >&2; exit 1; }
         start() {
             for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
@@ -43,16 +36,11 @@ internal sealed class MortalPostgres : IDisposable
 
     private readonly ShellServer _server;
 
-    private MortalPostgres(ShellServer server, string folder) =>
-        (_server, ConnectionString) = (server, new NpgsqlConnectionStringBuilder { Host = folder, Username = "bot", Database = "postgres" }.ConnectionString);
+    private MortalPostgres(ShellServer server) => _server = server;
 
-    public string ConnectionString { get; }
+    public string ConnectionString => new NpgsqlConnectionStringBuilder { Host = _server.Folder, Username = "bot", Database = "postgres" }.ConnectionString;
 
-    public static async Task<MortalPostgres> StartAsync()
-    {
-        var folder = ShellServer.NewFolder();
-        return new MortalPostgres(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed), ("home", folder)), folder);
-    }
+    public static async Task<MortalPostgres> StartAsync() => new(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed)));
 
     /// <summary>Ends it as a power failure would.</summary>
     public async Task KillAsync()

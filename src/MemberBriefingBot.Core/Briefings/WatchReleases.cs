@@ -21,7 +21,7 @@ public sealed class ReleaseHealth : IDisposable
 
     /// <returns>A sentence for each thing that somebody must look at.</returns>
     public IEnumerable<string> Problems(DateTimeOffset now) =>
-        Oldest is { } due && now - due > s_tooLate ? [$"A release has been due for {(now - due).TotalMinutes:F0} minutes and has not begun."] : [];
+        Oldest is { } due && now - due > s_tooLate ? [$"A release has been due for {Math.Ceiling((now - due).TotalMinutes)} minutes and has not begun."] : [];
 
     public void Dispose() => _meter.Dispose();
 }

@@ -27,7 +27,7 @@ public sealed record DeliveryAges(
     {
         if (now - ReadAt > s_notReadTooLong)
         {
-            yield return $"What is due has not been looked at for {(now - ReadAt).TotalMinutes:F0} minutes.";
+            yield return $"What is due has not been looked at for {Math.Ceiling((now - ReadAt).TotalMinutes)} minutes.";
         }
 
         if (OldestDue is { } due && now - due > s_dueTooLong)

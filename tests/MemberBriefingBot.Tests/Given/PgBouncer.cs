@@ -13,11 +13,6 @@ internal sealed class PgBouncer : IDisposable
 
     private const string Script =
         """
-        umask 077
-        trap '' INT HUP
-        mkdir "$home" || exit 1
-        trap 'rm -rf "$home"' EXIT
-        cd "$home"
         echo '"bot" ""' >users
         cat >settings.ini <<END
         [databases]
@@ -46,22 +41,21 @@ internal sealed class PgBouncer : IDisposable
     private static readonly string? s_program = Candidates().FirstOrDefault(File.Exists);
 
     private readonly ShellServer _server;
-    private readonly string _folder;
 
-    private PgBouncer(ShellServer server, string folder) => (_server, _folder) = (server, folder);
+    private PgBouncer(ShellServer server) => _server = server;
 
     /// <summary>The reason to skip a test that needs it, or null if it must run.</summary>
     public static string? SkipReason => Postgres.SkipReason ?? Requirement.SkipReason(Component, s_program is null ? Absence : null);
 
     /// <summary>What leads there, appended to the connection string of the server behind it.</summary>
-    public string Way => $"Host={_folder};Port=6432";
+    public string Way => $"Host={_server.Folder};Port=6432";
 
     /// <exception cref="InvalidOperationException">It is missing or did not start; the message has what it said.</exception>
     public static async Task<PgBouncer> BeforeAsync(string connectionString)
     {
-        var (program, folder) = (s_program ?? throw new InvalidOperationException(Absence), ShellServer.NewFolder());
+        var program = s_program ?? throw new InvalidOperationException(Absence);
         var server = new NpgsqlConnectionStringBuilder(connectionString).Host!;
-        return new PgBouncer(await ShellServer.StartAsync(Script, ("pgbouncer", program), ("home", folder), ("server", server)), folder);
+        return new PgBouncer(await ShellServer.StartAsync(Script, ("pgbouncer", program), ("server", server)));
     }
 
     public void Dispose() => _server.Dispose();

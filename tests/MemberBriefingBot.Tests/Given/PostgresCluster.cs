@@ -12,11 +12,6 @@ internal sealed class PostgresCluster : IDisposable
     // synchronous_commit for itself.
     private const string Script =
         """
-        umask 077
-        trap '' INT HUP
-        mkdir "$home" || exit 1
-        trap 'rm -rf "$home"' EXIT
-        cd "$home"
         "$bin/initdb" -D data -U bot -A trust -E UTF8 --locale=C --no-sync >log 2>&1 || { cat log >&2; exit 1; }
         "$bin/postgres" -D data -k "$home" -c listen_addresses= -c max_connections=200 >>log 2>&1 &
         server=$!
@@ -32,18 +27,14 @@ internal sealed class PostgresCluster : IDisposable
 
     private readonly ShellServer _server;
 
-    private PostgresCluster(ShellServer server, string folder) => (_server, Folder) = (server, folder);
+    private PostgresCluster(ShellServer server) => _server = server;
 
     /// <summary>The server's folder, which also holds its socket.</summary>
-    public string Folder { get; }
+    public string Folder => _server.Folder;
 
     /// <summary>Makes and starts a server; returns when it answers.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start; the message carries its log.</exception>
-    public static async Task<PostgresCluster> StartAsync()
-    {
-        var folder = ShellServer.NewFolder();
-        return new PostgresCluster(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed), ("home", folder)), folder);
-    }
+    public static async Task<PostgresCluster> StartAsync() => new(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed)));
 
     /// <summary>How to reach one of the server's databases.</summary>
     public string ConnectionString(string database) =>

@@ -5,11 +5,7 @@ internal sealed class PostgresPair : IDisposable
 {
     private const string Script =
         """
-        umask 077
-        trap '' INT HUP
-        mkdir "$home" "$home/1" "$home/2" || exit 1
-        trap 'rm -rf "$home"' EXIT
-        cd "$home"
+        mkdir 1 2
         fail() { cat log >&2; exit 1; }
         serve() {
             "$bin/postgres" -D "$1/data" -k "$home/$1" -F -c listen_addresses= >>log 2>&1 &
@@ -30,22 +26,17 @@ internal sealed class PostgresPair : IDisposable
         """;
 
     private readonly ShellServer _servers;
-    private readonly string _folder;
 
-    private PostgresPair(ShellServer servers, string folder) => (_servers, _folder) = (servers, folder);
+    private PostgresPair(ShellServer servers) => _servers = servers;
 
     /// <summary>The standby alone.</summary>
-    public string Standby => To($"{_folder}/2");
+    public string Standby => To($"{_servers.Folder}/2");
 
     /// <summary>Both, the standby first.</summary>
-    public string Both => To($"{_folder}/2,{_folder}/1");
+    public string Both => To($"{_servers.Folder}/2,{_servers.Folder}/1");
 
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or did not start; the message carries its log.</exception>
-    public static async Task<PostgresPair> StartAsync()
-    {
-        var folder = ShellServer.NewFolder();
-        return new PostgresPair(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed), ("home", folder)), folder);
-    }
+    public static async Task<PostgresPair> StartAsync() => new(await ShellServer.StartAsync(Script, ("bin", PostgresBinaries.Needed)));
 
     public void Dispose() => _servers.Dispose();
 

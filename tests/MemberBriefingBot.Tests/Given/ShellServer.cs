@@ -3,24 +3,36 @@ using System.Diagnostics;
 namespace MemberBriefingBot.Tests.Given;
 
 /// <summary>
-/// A server that a shell holds for this process. It lives as long as the pipe to the shell's standard input: when this process ends, in
-/// whatever way, a killed one included, the shell reads the end of the pipe and does what its script says then.
+/// A server that a shell holds for this process, in a folder of its own. It lives as long as the pipe to the shell's standard input: when
+/// this process ends, in whatever way, a killed one included, the shell reads the end of the pipe, does what its script says then, and
+/// removes the folder.
 /// </summary>
 internal sealed class ShellServer : IDisposable
 {
+    private const string Prologue =
+        """
+        umask 077
+        trap '' INT HUP
+        mkdir "$home" || exit 1
+        trap 'rm -rf "$home"' EXIT
+        cd "$home"
+
+        """;
+
     private readonly Process _shell;
 
-    private ShellServer(Process shell) => _shell = shell;
+    private ShellServer(Process shell, string folder) => (_shell, Folder) = (shell, folder);
 
-    /// <summary>A new path for a server's folder, short enough for a socket in it.</summary>
-    public static string NewFolder() => Path.Combine(Path.GetTempPath(), $"mbb-pg-{Guid.NewGuid():N}"[..20]);
+    /// <summary>Where its script begins; also <c>$home</c> there. Its path is short enough for a socket in it.</summary>
+    public string Folder { get; }
 
     /// <summary>Starts it; returns when its script has said “ready”.</summary>
-    /// <param name="told">What the script finds in its environment.</param>
+    /// <param name="told">What else the script finds in its environment.</param>
     /// <exception cref="InvalidOperationException">It did not get ready; the message has what it said instead.</exception>
     public static async Task<ShellServer> StartAsync(string script, params (string Name, string Value)[] told)
     {
-        var server = new ShellServer(Process.Start(StartInfo(script, told))!);
+        var folder = Path.Combine(Path.GetTempPath(), $"mbb-pg-{Guid.NewGuid():N}"[..20]);
+        var server = new ShellServer(Process.Start(StartInfo(Prologue + script, [.. told, ("home", folder)]))!, folder);
         await server.HearAsync("ready");
         return server;
     }
