@@ -39,7 +39,7 @@ internal sealed class Courier : IDisposable
         }
         catch (BrokenCircuitException)
         {
-            return new Exchange.Unsent("Calls to this host are paused because it could not be reached several times in a row.");
+            return new Exchange.Unsent("Teams could not be reached several times in a row.");
         }
         catch (TimeoutRejectedException)
         {
@@ -78,15 +78,15 @@ internal sealed class Courier : IDisposable
         catch (OperationCanceledException)
         {
             return MayHaveLeft(request, error: null)
-                ? new Exchange.Lost("No answer came in time.")
-                : new Exchange.Unsent("No connection could be made in time.");
+                ? new Exchange.Lost("Teams did not answer in time.")
+                : new Exchange.Unsent("Teams could not be reached in time.");
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             var error = (failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
             return MayHaveLeft(request, error)
-                ? new Exchange.Lost($"The connection was lost before an answer came ({error}).")
-                : new Exchange.Unsent($"No connection could be made ({error}).");
+                ? new Exchange.Lost($"The connection to Teams was lost before its answer came ({error}).")
+                : new Exchange.Unsent($"Teams could not be reached ({error}).");
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class SendingTests
             row = await hall.DeliveryAsync("one");
         }
 
-        Assert.Equal((11, Refusal.TooManyAttempts, "Teams could not be reached in time. Tell this person another way."), (row.Attempts, row.Refusal, row.Reason));
+        Assert.Equal((11, Refusal.TooManyAttempts, "Teams could not be reached in time. Tell them another way."), (row.Attempts, row.Refusal, row.Reason));
         Assert.Equal(11, hall.Channel.Errands.Count);
         Assert.InRange(hall.Clock.Now - begun, TimeSpan.FromHours(20), TimeSpan.FromHours(28));
     }
@@ -217,7 +217,7 @@ public sealed class SendingTests
         Assert.Single(hall.Channel.Errands);
         var row = await hall.DeliveryAsync("one");
         Assert.Equal((DeliveryState.Refused, Refusal.BlockedByPerson), (row.State, row.Refusal));
-        Assert.Equal("This person has blocked the bot. Tell them another way; the bot writes again once they have spoken to it.", row.Reason);
+        Assert.Equal("They have blocked the bot. Tell them another way; the bot writes again once they have spoken to it.", row.Reason);
     }
 
     [EngineTheory]

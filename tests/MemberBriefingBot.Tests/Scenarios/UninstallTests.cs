@@ -21,7 +21,7 @@ public sealed class UninstallTests(House house) : IClassFixture<House>
         var list = house[Windle2].Chat[^1];
         var next = await house.ReleaseToTheWardAsync("With the app back");
 
-        const string sentence = "The app is not installed for this person. Ask council IT to install it, and tell them another way meanwhile.";
+        const string sentence = "The app is not installed for them. Ask council IT to install it, and tell them another way meanwhile.";
         Assert.Equal((DeliveryState.Refused, Refusal.NotInstalled, sentence), (refused.State, refused.Refusal, refused.Reason));
         Assert.Contains($"{Windle2} (sample): {sentence}", status, StringComparison.Ordinal);
         Assert.Contains("While the app was away", list.AllText, StringComparison.Ordinal);

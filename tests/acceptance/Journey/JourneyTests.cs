@@ -179,7 +179,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task ReportAsync()
     {
         await (await Officer.CardAsync("Who gets it, and when")).PressAsync("Who has it");
-        var status = await Officer.CardAsync("1 of 5 people have it");
+        var status = await Officer.CardAsync("1 of 5 people reached");
         await PictureAsync(status, "21-status");
         await ShowsAsync(status, "1 accepted by Teams", "1 acknowledged", "43 more are told later");
         await Member.SayAsync("my questions");

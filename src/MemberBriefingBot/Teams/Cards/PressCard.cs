@@ -44,16 +44,21 @@ internal static class PressCard
     {
         PressGate.NotForPublication => [Text("✘ Not for publication.", weight: "Bolder"), Text("It is exempt or confidential. Only the Monitoring Officer can say that it is public.")],
         PressGate.LiftedEarly early => [Text($"✔ Open before its time, since {LondonTime.Say(early.At)}.", weight: "Bolder")],
-        PressGate.Open open => [Text($"✔ Open. The last ward member has it {Hours(open.Notice)} before the press time.", weight: "Bolder")],
+        PressGate.Open open => [Text($"✔ Open. {LastWardMember(open.Notice)}", weight: "Bolder")],
         PressGate.NoticeRunning running => [Text($"✘ Closed until {LondonTime.Say(running.Until)}.", weight: "Bolder"), Text("Every ward member has it; the notice agreed with members is still running.")],
         PressGate.NotReleased later => [Text("✘ Closed.", weight: "Bolder"), Text(later.Until is { } at ? $"Not all members have been told: the last release is on {LondonTime.Say(at)}." : "It has not been released to members.")],
         PressGate.Waiting waiting =>
         [
             Text($"✘ Closed. {waiting.NotReached.Count} ward {(waiting.NotReached.Count == 1 ? "member has" : "members have")} not been reached:", weight: "Bolder"),
-            .. NameRows.Of([.. waiting.NotReached.Select(r => (r.Member.Name, r.Reason ?? StatusCard.Say(r)))], most),
+            .. NameRows.Of([.. waiting.NotReached.Select(r => (r.Member.Name, StatusCard.WhyNotReached(r)))], most),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, null),
     };
 
-    private static string Hours(TimeSpan notice) => notice.TotalHours >= 2 ? $"{notice.TotalHours:0} hours" : $"{notice.TotalMinutes:0} minutes";
+    /// <param name="notice">Negative when the press time had passed before the last of them was reached.</param>
+    private static string LastWardMember(TimeSpan notice) => notice > TimeSpan.Zero
+        ? $"The last ward member has it {Hours(notice)} before the press time."
+        : $"The last ward member had it {Hours(-notice)} after the press time, and the notice agreed with members has run since.";
+
+    private static string Hours(TimeSpan time) => time.TotalHours >= 2 ? $"{time.TotalHours:0} hours" : $"{Math.Ceiling(time.TotalMinutes):0} minutes";
 }

@@ -21,17 +21,19 @@ internal static class StatusCard
         var briefing = content.Status.Briefing;
         var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
         var later = content.Status.Receipts.Count - receipts.Count;
-        var notReached = receipts.Where(r => r.ReachedAt is null && r.State is not (null or DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled)).ToList();
+        var onTheirWay = receipts.Count(r => r.ReachedAt is null && IsOnItsWay(r));
+        var notReached = receipts.Where(r => r.ReachedAt is null && r.State is not null && !IsOnItsWay(r)).ToList();
         // Nobody is told of what was withdrawn.
         var mayTell = content.MayRecord && briefing.WithdrawnAt is null;
         return Card.Of(
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
-            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people have it"),
+            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people reached"),
             .. Said(briefing.ListedTitle(), weight: "Bolder"),
             briefing.WithdrawnAt is { } withdrawn ? Box("attention", [Text($"Withdrawn on {LondonTime.Say(withdrawn)}.", weight: "Bolder"), .. Line("Reason", briefing.WithdrawnReason)]) : null,
             Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
+            onTheirWay == 0 ? null : Text($"It is on its way to {onTheirWay} more.", spacing: "Small"),
             later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             NotReached(content, notReached),
             .. content.Status.Changes.SelectMany(ChangeRows),
@@ -54,7 +56,7 @@ internal static class StatusCard
     private static Element? NotReached(StatusContent content, List<MemberReceipt> notReached) => (notReached.Count, content.MayRecord) switch
     {
         (0, _) => null,
-        (_, true) => Box("attention", [Text("Not reached:", weight: "Bolder"), .. NameRows.Of([.. notReached.Select(r => (r.Member.Name, r.Reason ?? Say(r)))])]),
+        (_, true) => Box("attention", [Text("Not reached:", weight: "Bolder"), .. NameRows.Of([.. notReached.Select(r => (r.Member.Name, WhyNotReached(r)))])]),
         var (count, _) => Box("attention", Text($"{count} not reached. Democratic Services have the names and tell them another way.", weight: "Bolder")),
     };
 
@@ -69,6 +71,13 @@ internal static class StatusCard
             yield return line;
         }
     }
+
+    /// <summary>What stands in the way, and whether the bot still tries.</summary>
+    internal static string WhyNotReached(MemberReceipt receipt) => receipt.Reason is { } reason
+        ? IsOnItsWay(receipt) ? $"{reason} The bot is trying again by itself." : reason
+        : Say(receipt);
+
+    private static bool IsOnItsWay(MemberReceipt receipt) => receipt.State is DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled;
 
     internal static string Say(MemberReceipt receipt)
     {
@@ -93,7 +102,7 @@ internal static class StatusCard
         {
             null => "not yet released to them",
             DeliveryState.Ambiguous => "may have been delivered",
-            DeliveryState.Planned or DeliveryState.InFlight or DeliveryState.Throttled => "on its way",
+            _ when IsOnItsWay(receipt) => "on its way",
             _ => "not reached",
         };
     }
