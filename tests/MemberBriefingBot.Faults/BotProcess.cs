@@ -21,8 +21,6 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public bool HasEnded => _process.HasExited;
-
     public string Said
     {
         get
@@ -78,12 +76,30 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         while (!Said.Contains("Application started", StringComparison.Ordinal))
         {
-            if (HasEnded)
-            {
-                throw new InvalidOperationException($"The bot has ended. It said:\n{Said}");
-            }
-
+            MustRun();
             await Task.Delay(s_betweenLooks, TimeProvider.System, patience);
+        }
+    }
+
+    /// <summary>Waits for what cannot come once the bot has ended.</summary>
+    /// <exception cref="InvalidOperationException">It has ended first; the message has its last words.</exception>
+    public async Task AliveUntilAsync(Task moment)
+    {
+        await Task.WhenAny(moment, _process.WaitForExitAsync());
+        if (!moment.IsCompleted)
+        {
+            MustRun();
+        }
+
+        await moment;
+    }
+
+    /// <exception cref="InvalidOperationException">It has ended; the message has its last words.</exception>
+    public void MustRun()
+    {
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"The bot has ended. It said:\n{Said}");
         }
     }
 

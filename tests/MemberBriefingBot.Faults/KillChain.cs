@@ -25,7 +25,7 @@ internal sealed class KillChain(Scene scene) : IAsyncDisposable
         scene.Teams.Faults = plan.Faults();
         await scene.ScheduleAsync(_bot is null ? null : s_betweenTiers);
         _bot ??= scene.StartBot();
-        await plan.WaitAsync(scene);
+        await _bot.AliveUntilAsync(plan.WaitAsync(scene));
         await EndAsync(_bot);
         scene.Teams.Faults = FaultScript.None;
         _bot = scene.StartBot();

@@ -93,11 +93,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         while (!await reached())
         {
-            if (bot.HasEnded)
-            {
-                throw new InvalidOperationException($"The bot has ended. It said:\n{bot.Said}");
-            }
-
+            bot.MustRun();
             await Task.Delay(s_betweenLooks, TimeProvider.System, Patience);
         }
     }

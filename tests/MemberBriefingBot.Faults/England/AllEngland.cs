@@ -80,9 +80,9 @@ internal sealed class AllEngland(TownStore store, TeamsProcess teams, Nation nat
         while (await db.Tiers.AnyAsync(t => t.ReleasedAt == null, patience)
             || await db.Deliveries.AnyAsync(d => d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.InFlight, patience))
         {
-            if (bots.FirstOrDefault(b => b.HasEnded) is { } ended)
+            foreach (var bot in bots)
             {
-                throw new InvalidOperationException($"A bot has ended. It said:\n{ended.Said}");
+                bot.MustRun();
             }
 
             await Task.Delay(s_betweenLooks, TimeProvider.System, patience);
