@@ -59,6 +59,7 @@ public static class CoreRegistration
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Wake>()
+        .AddSingleton<StepHealth>()
         .AddSingleton<ClockAgreement>()
         .AddScoped<WatchClocks>()
         .AddSingleton<DeliveryHealth>()

@@ -2,6 +2,7 @@ using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
 using MemberBriefingBot.Core.Delivery;
+using MemberBriefingBot.Core.Work;
 using MemberBriefingBot.Credentials;
 using MemberBriefingBot.Graph;
 using MemberBriefingBot.Health;
@@ -53,13 +54,14 @@ internal static partial class BotHost
     }
 
     /// <summary>
-    /// Before anything is sent: looks whether the store is the one this machine remembers, and, for a process that owns its store's file,
-    /// takes over at once what the one before it left.
+    /// Before anything is sent: looks whether the store is the one this machine remembers and whether their clocks agree, and, for a process
+    /// that owns its store's file, takes over at once what the one before it left.
     /// </summary>
     public static async Task TakeOverAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<KeepWitness>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(cancel);
         if (!scope.ServiceProvider.GetRequiredService<BriefingDb>().IsPostgres)
         {
             await scope.ServiceProvider.GetRequiredService<Lanes>().FreeAllAsync(cancel);

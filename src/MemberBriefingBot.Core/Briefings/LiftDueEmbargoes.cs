@@ -7,13 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace MemberBriefingBot.Core.Briefings;
 
 /// <summary>When an embargo's instant has come, says so on every card already sent, in place.</summary>
-public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, TimeProvider clock) : IStep
+public sealed class LiftDueEmbargoes(BriefingDb db, Plan plan, ClockAgreement clocks, TimeProvider clock) : IStep
 {
     /// <summary>The occasion of what the end of an embargo changes.</summary>
     public const string Occasion = "lift";
 
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
+        if (!clocks.Holds)
+        {
+            return Rest.UntilTick;
+        }
+
         var now = clock.Now();
         var briefing = await db.Briefings
             .Where(b => b.State == BriefingState.Scheduled && b.Timetable.EmbargoUntil != null && b.Timetable.EmbargoUntil <= now)

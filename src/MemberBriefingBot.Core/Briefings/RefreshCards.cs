@@ -16,8 +16,10 @@ public sealed class RefreshCards(BriefingDb db, Plan plan, Councils councils, Ti
     public async Task<TimeSpan> RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
+        // One of a council that this node does not know, as one with older settings does not, is left to those that do.
+        var known = councils.All.Select(c => c.Id).ToList();
         var briefing = await db.Briefings.Include(b => b.Tiers)
-            .Where(b => b.LookAgainAt <= now && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted))
+            .Where(b => known.Contains(b.CouncilId) && b.LookAgainAt <= now && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted))
             .OrderBy(b => b.LookAgainAt)
             .FirstOrDefaultAsync(cancel);
         if (briefing is null)

@@ -33,6 +33,9 @@ public abstract record ChannelOutcome
     /// <summary>Proven refused for now. <paramref name="RetryAfter"/> is null when the channel named no time.</summary>
     public sealed record Throttled(TimeSpan? RetryAfter) : ChannelOutcome;
 
+    /// <summary>Proven refused, as everything to this council will be until somebody has put it right.</summary>
+    public sealed record Halted(Refusal Refusal) : ChannelOutcome;
+
     public sealed record NotSent(string Reason) : ChannelOutcome;
 
     public sealed record Ambiguous(string Reason) : ChannelOutcome;

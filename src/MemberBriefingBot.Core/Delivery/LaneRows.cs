@@ -1,5 +1,6 @@
 using MemberBriefingBot.Core.Audit;
 using MemberBriefingBot.Core.Data;
+using MemberBriefingBot.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Delivery;
@@ -14,7 +15,7 @@ public sealed record Due(Delivery Delivery, int Requests);
 /// </summary>
 public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
 {
-    /// <summary>Due rows read at once: enough that a person at their limit does not hide the ones behind.</summary>
+    /// <summary>Due rows read at once.</summary>
     public const int DueAtOnce = 200;
 
     /// <summary>Does all its work over one connection, which goes back to the pool before anything is waited for.</summary>
@@ -39,6 +40,10 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
     /// <summary>The first of what is due, in the order of its sending.</summary>
     public async Task<IReadOnlyList<Due>> DueAsync(CouncilId councilId, DateTimeOffset now) => await DueAsync(Waiting(councilId, now), councilId);
 
+    /// <summary>The first of what is due to others than these people.</summary>
+    public async Task<IReadOnlyList<Due>> DueToOthersAsync(CouncilId councilId, IReadOnlyCollection<PersonId> than, DateTimeOffset now) =>
+        await DueAsync(Waiting(councilId, now).Where(d => !than.Contains(d.RecipientId)), councilId);
+
     /// <summary>The replies that are due to people who are waiting.</summary>
     public async Task<IReadOnlyList<Due>> RepliesDueAsync(CouncilId councilId, DateTimeOffset now) =>
         await DueAsync(Waiting(councilId, now).Where(d => d.Priority == DeliveryPriority.Reply), councilId);
@@ -53,9 +58,7 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
 
     private IQueryable<Delivery> Waiting(CouncilId councilId, DateTimeOffset now) => Unsettled(councilId).Where(d => d.State != DeliveryState.InFlight && d.DueAt <= now);
 
-    /// <summary>What the index of due work holds. SQLite uses a partial index only for a search that repeats its condition word for word.</summary>
-    private IQueryable<Delivery> Unsettled(CouncilId councilId) => db.Deliveries
-        .Where(d => d.CouncilId == councilId && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.InFlight));
+    private IQueryable<Delivery> Unsettled(CouncilId councilId) => db.Deliveries.Where(d => d.CouncilId == councilId).Unsettled();
 
     /// <summary>One sender holds the lane and records what it sent, so whatever is in flight as it begins was left by a sender that died.</summary>
     /// <returns>False when the lane is no longer ours: what is in flight then is its new holder's.</returns>
@@ -118,9 +121,9 @@ public sealed class LaneRows(BriefingDb db, Lanes lanes, TimeProvider clock)
         await LandAsync(landed, lane.Fence, now);
         await KeepChatsAsync(back, now);
         // Only the chat shares the lane with what others wait for; the other ways slow down by themselves.
-        if (back.Where(r => r.Underway.Delivery.Via == Via.Chat).Select(r => r.Outcome).OfType<ChannelOutcome.Throttled>().ToList() is { Count: > 0 } throttled)
+        if (back.Where(r => r.Underway.Delivery.Via == Via.Chat).Max(r => RetryTimetable.PauseAfter(r.Outcome)) is { } pause)
         {
-            await lanes.PauseAsync(lane.CouncilId, now + throttled.Max(t => RetryTimetable.PauseFor(t.RetryAfter)), CancellationToken.None);
+            await lanes.PauseAsync(lane.CouncilId, now + pause, CancellationToken.None);
         }
     }
 

@@ -32,7 +32,7 @@ public static class Refusals
         Refusal.BlockedByPerson => "They have blocked the bot. Tell them another way; the bot writes again once they have spoken to it.",
         Refusal.ConversationGone => "The chat with them no longer exists. Tell them another way; it is made anew at the next message.",
         Refusal.MessageGone => "The message is no longer in the chat. There is nothing to change.",
-        Refusal.PolicyForbids => "A Teams policy does not let the bot write to them. Ask council IT to allow the app.",
+        Refusal.PolicyForbids => "The council's Teams policy does not let the bot write. Ask council IT to allow the app.",
         Refusal.BotMisconfigured => "Teams does not accept the bot itself. Ask whoever runs the service to check its registration.",
         Refusal.ContentRefused => "Teams would not take this card. Ask whoever runs the service; other messages are not affected.",
         Refusal.NoAddress => "The directory has no Entra id for them. Add it, and tell them another way meanwhile.",

@@ -9,9 +9,20 @@ public static class RetryTimetable
         TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(8),
     ];
 
+    /// <summary>How long a council rests between looks whether Teams takes the bot's messages again: soon after somebody has put it right, everything goes.</summary>
+    public static readonly TimeSpan WhileHalted = TimeSpan.FromMinutes(1);
+
     /// <param name="attempts">Attempts made so far, from 1.</param>
     /// <returns>The wait before the next attempt, or null when there is none.</returns>
     public static TimeSpan? WaitAfter(int attempts) => attempts <= s_waits.Length ? s_waits[attempts - 1] : null;
+
+    /// <returns>How long the council pauses after this outcome; null when it goes on.</returns>
+    public static TimeSpan? PauseAfter(ChannelOutcome outcome) => outcome switch
+    {
+        ChannelOutcome.Throttled throttled => PauseFor(throttled.RetryAfter),
+        ChannelOutcome.Halted => WhileHalted,
+        _ => null,
+    };
 
     /// <summary>How long the council pauses after a 429: what was asked, at least a second and at most an hour; five seconds if nothing was said.</summary>
     public static TimeSpan PauseFor(TimeSpan? retryAfter) =>

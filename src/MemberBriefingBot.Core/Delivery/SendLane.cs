@@ -20,6 +20,8 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
     private static readonly TimeSpan s_dueKept = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_longestCommit = Lanes.Lease / 2;
+
     /// <summary>Whoever waits for a reply waits no longer than this behind what was read as due before, while the store answers at once.</summary>
     private static readonly TimeSpan s_betweenReplies = TimeSpan.FromMilliseconds(100);
 
@@ -68,7 +70,8 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
                     await Task.Delay(rest, clock, CancellationToken.None);
                 }
             }
-            catch (StoreOutageException outage) when (clock.Now() - _heldSince < Lanes.Lease)
+            // What has come back is worth waiting for longer than a lease: once the store answers, it says whether the lane is still ours.
+            catch (StoreOutageException outage) when (clock.Now() - _heldSince < Lanes.Lease || !(wire.IsClear || stopping.IsCancellationRequested))
             {
                 LogOutage(log, lane.CouncilId, outage.InnerException!.GetType().Name);
                 _marksInDoubt = true;
@@ -106,14 +109,20 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
 
         if (!wave.IsEmpty || back.Count > 0 || clock.Now() - _heldSince > Lanes.Lease / 3)
         {
+            var begun = clock.Now();
             if (await rows.CommitAsync(lane, back, wave) is not { } marked)
             {
                 return Rest.None;
             }
 
-            _heldSince = clock.Now();
+            _heldSince = begun;
             wire.Clear(back);
-            wire.Send(wave.Leaving.Where(u => marked.Contains(u.Delivery.Id)));
+            // A machine that stood still in the commit may have lost the lane: nothing leaves before the store says that it is ours.
+            _marksInDoubt = clock.Now() - _heldSince > s_longestCommit;
+            if (!_marksInDoubt)
+            {
+                wire.Send(wave.Leaving.Where(u => marked.Contains(u.Delivery.Id)));
+            }
         }
 
         return null;
@@ -125,6 +134,15 @@ public sealed partial class SendLane(LaneRows rows, ReadyToSend ready, LaneLimit
         var now = clock.Now();
         await LookForDueAsync(councilId, now);
         var permitted = limiter.Permit(_due, now);
+        if (permitted.Count == 0 && _moreIsDue && limiter.HasRoom(now))
+        {
+            // A few people at their limits must not hide what is due to others.
+            var behind = await rows.DueToOthersAsync(councilId, [.. _due.Select(d => d.Delivery.RecipientId).Distinct()], now);
+            _moreIsDue = behind.Count == LaneRows.DueAtOnce;
+            _due.AddRange(behind);
+            permitted = limiter.Permit(_due, now);
+        }
+
         _due.RemoveAll(d => permitted.Contains(d.Delivery));
         return await ready.MakeAsync(councilId, permitted);
     }

@@ -38,7 +38,7 @@ public sealed class SendLimiter(SendLimits limits)
             }
 
             var conversation = ConversationOf(one.Delivery);
-            if (!IsBeingChanged(one.Delivery) && _council.Room(now, _share) - one.Requests >= Kept(one.Delivery) && conversation.Room(now) > 0)
+            if (!IsBeingChanged(one.Delivery) && HasRoom(one.Delivery.Via) && _council.Room(now, _share) - one.Requests >= Kept(one.Delivery) && conversation.Room(now) > 0)
             {
                 _out.Add(one.Delivery.Id, one);
                 _council.Leave(one.Requests);
@@ -50,6 +50,9 @@ public sealed class SendLimiter(SendLimits limits)
         Forget(now);
         return permitted;
     }
+
+    /// <summary>Whether news could go to somebody who has not been written to lately.</summary>
+    public bool HasRoom(DateTimeOffset now) => now >= _pausedUntil && _out.Count < limits.AtOnce && _council.Room(now, _share) > (int)(limits.KeptForReplies * _share) + 1;
 
     /// <summary>Takes up what became of the permitted: what has come back counts from then on, and what never left does not count.</summary>
     /// <param name="back">What has come back, and when; one seen before is not taken up again.</param>
@@ -94,6 +97,8 @@ public sealed class SendLimiter(SendLimits limits)
         return TimeSpan.FromTicks(Math.Clamp((Later(soonest, _pausedUntil) - now).Ticks, s_shortestRest.Ticks, s_longestRest.Ticks));
     }
 
+    private bool HasRoom(Via via) => via == Via.Chat || _out.Values.Count(o => o.Delivery.Via != Via.Chat) < limits.BesideChatAtOnce;
+
     /// <summary>One change of a message is on the wire at a time: of two, the one made first could arrive last.</summary>
     private bool IsBeingChanged(Delivery delivery) => delivery.TargetId is { } target && _out.Values.Any(o => o.Delivery.TargetId == target);
 
@@ -103,17 +108,17 @@ public sealed class SendLimiter(SendLimits limits)
         ConversationOf(one.Delivery).Answer(1, at);
     }
 
-    /// <summary>A 429 pauses the council and halves its rate, once for requests that left together.</summary>
+    /// <summary>A 429 pauses the council and halves its rate, once for requests that left together. A halt only pauses.</summary>
     private void Heed(ChannelOutcome outcome, DateTimeOffset now)
     {
-        if (outcome is ChannelOutcome.Throttled throttled)
+        if (outcome is ChannelOutcome.Throttled && now >= _pausedUntil)
         {
-            if (now >= _pausedUntil)
-            {
-                (_share, _shareChangedAt) = (Math.Max(_share / 2, LeastShare), now);
-            }
+            (_share, _shareChangedAt) = (Math.Max(_share / 2, LeastShare), now);
+        }
 
-            _pausedUntil = Later(_pausedUntil, now + RetryTimetable.PauseFor(throttled.RetryAfter));
+        if (RetryTimetable.PauseAfter(outcome) is { } pause)
+        {
+            _pausedUntil = Later(_pausedUntil, now + pause);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed record SendLimits
     /// while Teams answers within a quarter of a second.
     /// </summary>
     public int AtOnce { get; init; } = 10;
+
+    /// <summary>Of those, at most so many by the ways beside the chat: when they are slow, the chat must not be.</summary>
+    public int BesideChatAtOnce { get; init; } = 3;
 }
 
 /// <summary>At most <paramref name="Requests"/> in any stretch of <paramref name="Length"/>.</summary>

@@ -8,6 +8,7 @@ public sealed record Settlement(DeliveryState State, DateTimeOffset? NextDueAt =
     {
         ChannelOutcome.Delivered => new(DeliveryState.Delivered),
         ChannelOutcome.Throttled t => new(DeliveryState.Throttled, now + RetryTimetable.PauseFor(t.RetryAfter), CostsAttempt: false),
+        ChannelOutcome.Halted h => new(DeliveryState.Throttled, now + RetryTimetable.WhileHalted, h.Refusal.Say(), CostsAttempt: false),
         ChannelOutcome.NotSent n => Later(attempts, now, n.Reason),
         // A rewrite or a removal names its message, so doing it twice shows it once.
         ChannelOutcome.Ambiguous a when act != DeliveryAct.Send => Later(attempts, now, a.Reason),

@@ -36,7 +36,7 @@ public sealed class Wake
 }
 
 /// <summary>Runs one step for ever: again at once while it has more to do, else at the next tick or <see cref="Wake"/>. The only timer in the house.</summary>
-public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvider clock, Wake wake, ILogger<Loop<TStep>> log) : BackgroundService
+public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvider clock, Wake wake, StepHealth health, ILogger<Loop<TStep>> log) : BackgroundService
     where TStep : IStep
 {
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(5);
@@ -65,6 +65,7 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
             await using var scope = scopes.CreateAsyncScope();
             var rest = await scope.ServiceProvider.GetRequiredService<TStep>().RunAsync(stoppingToken);
             _collisions = 0;
+            health.Went(typeof(TStep).Name);
             return rest;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -79,6 +80,7 @@ public sealed partial class Loop<TStep>(IServiceScopeFactory scopes, TimeProvide
         }
         catch (Exception failure)
         {
+            health.Failed(typeof(TStep).Name);
             LogFailure(log, typeof(TStep).Name, failure.GetType().Name, failure);
             return s_afterFailure;
         }

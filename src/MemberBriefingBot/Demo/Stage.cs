@@ -70,6 +70,8 @@ internal sealed class Stage : IAsyncDisposable
 
         var bot = BotHost.Build([.. all.Where(s => s.Value.Length > 0).Select(s => $"--{s.Key}={s.Value}")], clock, loops: false);
         await bot.Services.PrepareStoreAsync(CancellationToken.None);
+        // Everything here goes by the clock that is moved by hand.
+        bot.Services.GetRequiredService<ClockAgreement>().Compared(TimeSpan.Zero);
         await bot.StartAsync();
         var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         teams.BotEndpoint = new Uri($"{address}/api/messages");

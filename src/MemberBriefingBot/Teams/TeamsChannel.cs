@@ -61,7 +61,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
             case CreateOutcome.Ambiguous unclear:
                 return new ChannelOutcome.NotSent(unclear.Reason);
             case CreateOutcome.Refused refused:
-                return new ChannelOutcome.Refused(Cause(refused.Reason));
+                return Refused(refused.Reason);
             case var other:
                 throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
         }
@@ -73,11 +73,16 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
         SendOutcome.Throttled throttled => new ChannelOutcome.Throttled(throttled.RetryAfter),
         SendOutcome.NotSent not => new ChannelOutcome.NotSent(not.Reason),
         SendOutcome.Ambiguous unclear => new ChannelOutcome.Ambiguous(unclear.Reason),
-        SendOutcome.Refused refused => new ChannelOutcome.Refused(Cause(refused.Reason)),
+        SendOutcome.Refused refused => Refused(refused.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
     private static Activity Activity(Errand errand) => ((TeamsMessage)errand.Message!).Activity;
+
+    /// <summary>What concerns the bot or the whole council waits until somebody has put it right; the rest is between the bot and one person, or one message.</summary>
+    private static ChannelOutcome Refused(RefusalReason reason) => reason is RefusalReason.BotNotRegistered or RefusalReason.BotDisabledByAdmin
+        ? new ChannelOutcome.Halted(Cause(reason))
+        : new ChannelOutcome.Refused(Cause(reason));
 
     private static CoreRefusal Cause(RefusalReason reason) => reason switch
     {

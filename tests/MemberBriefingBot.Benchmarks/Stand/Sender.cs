@@ -32,6 +32,7 @@ internal sealed class Sender : IAsyncDisposable
         var recorder = new Recorder(ConnectorNetwork.Create(new ConnectorOptions()));
         var host = OpenedHost.Build(await BotSettings.WriteAsync(folder, teams, postgres), loops: false, recorder, limits, watch);
         await Seed.FillAsync(host.Services, teams);
+        host.Services.GetRequiredService<ClockAgreement>().Compared(TimeSpan.Zero);
         return new Sender(host, recorder, teams.Residents.Count);
     }
 

@@ -1,8 +1,10 @@
 using MemberBriefingBot.Core;
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Data.Schema;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
+using MemberBriefingBot.Core.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Faults.Schedules;
@@ -29,7 +31,8 @@ internal sealed class Agreement : IAsyncDisposable
     {
         _chance = chance;
         _db = store.Open();
-        _nodes = [.. Enumerable.Range(0, 2).Select(_ => new Lanes(_db, new Councils([]), _clock, new Node { HasOpenedLanes = true })).Select(lanes => (lanes, new LaneRows(_db, lanes, _clock)))];
+        var councils = new Councils([new Council(Cast.Council, "A council", Guid.Empty, WorkingCalendar.England, new Charter())]);
+        _nodes = [.. Enumerable.Range(0, 2).Select(_ => new Lanes(_db, councils, new ClockAgreement(_clock), _clock, new Node { HasOpenedLanes = true })).Select(lanes => (lanes, new LaneRows(_db, lanes, _clock)))];
         _model = new StoreModel(missing, new Oracle());
         var world = new World(0, Guard.None);
         _modelNodes = [.. _nodes.Select(_ => new NodeModel(world, _model, SendLimits.Published))];
@@ -203,12 +206,13 @@ internal sealed class Agreement : IAsyncDisposable
         return model == Written.Refused ? store is null : store is not null && store.SetEquals(marked.Select(m => m.Delivery.Id));
     }
 
-    private ChannelOutcome Outcome(Delivery delivery) => _chance.Below(6) switch
+    private ChannelOutcome Outcome(Delivery delivery) => _chance.Below(7) switch
     {
         0 => new ChannelOutcome.Ambiguous("The answer was lost. It may have been delivered."),
         1 => new ChannelOutcome.Throttled(_chance.OneIn(2) ? null : TimeSpan.FromSeconds(2)),
         2 => new ChannelOutcome.NotSent("Teams could not be reached."),
         3 => new ChannelOutcome.Refused(Refusal.BlockedByPerson),
+        5 => new ChannelOutcome.Halted(Refusal.BotMisconfigured),
         // The id of a message that is recorded already, if there is one.
         4 when _model.Rows.FirstOrDefault(r => r.Delivery.ActivityId is not null) is { } another => new ChannelOutcome.Delivered(another.Delivery.ActivityId!, $"chat-{delivery.RecipientId}"),
         _ => new ChannelOutcome.Delivered($"{delivery.Id}-{delivery.Attempts}", $"chat-{delivery.RecipientId}"),

@@ -152,9 +152,9 @@ internal sealed class StoreModel(Guard missing, Oracle oracle)
                 break;
         }
 
-        if (request.Outcome is ChannelOutcome.Throttled throttled)
+        if (RetryTimetable.PauseAfter(request.Outcome!) is { } pause)
         {
-            Lane.Pause(now + RetryTimetable.PauseFor(throttled.RetryAfter));
+            Lane.Pause(now + pause);
         }
     }
 

@@ -135,6 +135,57 @@ public sealed class LaneFaultTests
     }
 
     [EngineTheory]
+    public async Task Row_43_A_result_is_kept_while_the_store_is_away_for_longer_than_a_lease(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.PlanAsync(hall.Reply(hall.People.Ada, "one"));
+        hall.Fault.LosesCommit = 2;
+        hall.Fault.Meanwhile = commit => Passes(hall, commit == 2);
+
+        await hall.RunAsync<SendDueDeliveries>();
+
+        Assert.Single(hall.Channel.Errands);
+        Assert.Equal(DeliveryState.Delivered, (await hall.DeliveryAsync("one")).State);
+    }
+
+    [EngineTheory]
+    public async Task Row_13_A_machine_that_stood_still_as_it_marked_sends_nothing_once_the_lane_is_anothers(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await using var other = hall.AnotherNode();
+        await hall.PlanAsync(hall.Reply(hall.People.Ada, "one"));
+        hall.Fault.Meanwhile = async commit =>
+        {
+            await Passes(hall, commit == 1);
+            await other.RunAsync<SendDueDeliveries>();
+        };
+
+        await hall.RunAsync<SendDueDeliveries>();
+
+        Assert.Empty(hall.Channel.Errands);
+        Assert.Equal(DeliveryState.Ambiguous, (await hall.DeliveryAsync("one")).State);
+    }
+
+    [EngineTheory]
+    public async Task Row_13_A_machine_that_stood_still_as_it_marked_and_kept_the_lane_sends_once(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.PlanAsync(hall.Reply(hall.People.Ada, "one"));
+        hall.Fault.Meanwhile = commit => Passes(hall, commit == 1);
+
+        await hall.RunAsync<SendDueDeliveries>();
+
+        Assert.Single(hall.Channel.Errands);
+        Assert.Equal((DeliveryState.Delivered, 1), ((await hall.DeliveryAsync("one")).State, (await hall.DeliveryAsync("one")).Attempts));
+    }
+
+    private static Task Passes(TownHall hall, bool aMinute)
+    {
+        hall.Clock.Advance(aMinute ? TimeSpan.FromMinutes(1) : TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    [EngineTheory]
     public async Task Row_43_A_result_whose_recording_was_not_answered_is_recorded_once(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -179,7 +179,19 @@ public sealed class SendLimiterTests
         },
         Requests: 1);
 
-    private static List<Due> Due(PersonId person, int count, DeliveryPriority priority = DeliveryPriority.Reply) =>
+    [Fact]
+    public void However_many_emails_are_under_way_there_is_room_for_chats()
+    {
+        var limiter = new SendLimiter(SendLimits.Published);
+        var emails = Enumerable.Range(0, 12).SelectMany(_ => Due(PersonId.New(), 1, via: Via.Email)).ToList();
+        var chats = Enumerable.Range(0, 12).SelectMany(_ => Due(PersonId.New(), 1)).ToList();
+
+        var permitted = limiter.Permit([.. emails, .. chats], s_start);
+
+        Assert.Equal((3, 7), (permitted.Count(d => d.Via == Via.Email), permitted.Count(d => d.Via == Via.Chat)));
+    }
+
+    private static List<Due> Due(PersonId person, int count, DeliveryPriority priority = DeliveryPriority.Reply, Via via = Via.Chat) =>
     [
         .. Enumerable.Range(0, count).Select(n => new Due(
             new Core.Delivery.Delivery
@@ -192,6 +204,7 @@ public sealed class SendLimiterTests
                 Occasion = $"{n}",
                 Act = DeliveryAct.Send,
                 Priority = priority,
+                Via = via,
                 PlannedAt = s_start,
                 DueAt = s_start,
             },

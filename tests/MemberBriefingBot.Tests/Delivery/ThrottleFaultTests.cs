@@ -15,13 +15,9 @@ public sealed class ThrottleFaultTests
     [EngineTheory]
     public async Task Row_23_A_storm_of_429_on_one_council_leaves_the_progress_of_another_untouched(Engine engine)
     {
-        await using var hall = await TownHall.OpenAsync(engine);
+        await using var hall = await TownHall.OpenAsync(engine, neighbours: [s_neighbour]);
         var neighbours = Enumerable.Range(1, 20).Select(n => MemberOf(s_neighbour, n)).ToList();
-        await hall.ChangeAsync(db =>
-        {
-            db.People.AddRange(neighbours);
-            db.Lanes.Add(new Lane { CouncilId = s_neighbour, LeaseUntil = hall.Clock.Now });
-        });
+        await hall.ChangeAsync(db => db.People.AddRange(neighbours));
         hall.Channel.Answer = errand => Task.FromResult<ChannelOutcome?>(errand.Recipient.CouncilId == Mereside.Id ? new ChannelOutcome.Throttled(TimeSpan.FromMinutes(1)) : null);
         await hall.PlanAsync([.. hall.People.Members.Select(m => hall.Reply(m, $"to {m.Name}")), .. neighbours.Select(m => Reply(hall, m, $"to {m.Name}"))]);
 
@@ -37,12 +33,17 @@ public sealed class ThrottleFaultTests
         await using var hall = await TownHall.OpenAsync(engine);
         hall.Channel.Answer = errand => Task.FromResult<ChannelOutcome?>(errand.Content is BriefingContent or FoldedContent ? new ChannelOutcome.Throttled(TimeSpan.FromHours(1)) : null);
         var briefing = await hall.ReleasedAsync();
+        var silent = 0;
         for (var hour = 0; hour < 24; hour++)
         {
+            await hall.RunAsync<WatchDeliveries>();
             hall.Clock.Advance(TimeSpan.FromHours(1));
             await hall.RunAsync<SendDueDeliveries>();
+            await hall.RunAsync<WatchDeliveries>();
+            silent += (await ProblemsAsync(hall)).Contains($"For {(hour + 1) * 60} minutes there have been messages that could not be sent. Teams asks the bot to slow down. They are tried again; nothing is lost.") ? 0 : 1;
         }
 
+        Assert.Equal(0, silent);
         var status = await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(r => r.HandleAsync(Mereside.Id, briefing.Id, default));
         Assert.Equal(hall.People.Members.Count, status!.Receipts.Count(r => r.ReachedAt is null));
         Assert.All(await BriefingsAsync(hall), d => Assert.Equal((DeliveryState.Throttled, 0), (d.State, d.Attempts)));
@@ -50,8 +51,66 @@ public sealed class ThrottleFaultTests
         hall.Channel.Answer = null;
         hall.Clock.Advance(TimeSpan.FromHours(1));
         await hall.SendAsync();
+        await hall.RunAsync<WatchDeliveries>();
 
         Assert.All(await BriefingsAsync(hall), d => Assert.Equal((DeliveryState.Delivered, 1), (d.State, d.Attempts)));
+        Assert.Empty(await ProblemsAsync(hall));
+    }
+
+    [EngineTheory]
+    public async Task While_Teams_refuses_the_bot_itself_everything_waits_is_seen_and_goes_when_it_is_put_right(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        hall.Channel.AlwaysAnswer(new ChannelOutcome.Halted(Refusal.BotMisconfigured));
+        await hall.PlanAsync(hall.People.Members.Select(m => hall.Reply(m, $"to {m.Name}")));
+        await hall.RunAsync<SendDueDeliveries>();
+        await hall.RunAsync<WatchDeliveries>();
+        for (var minute = 0; minute < 10; minute++)
+        {
+            hall.Clock.Advance(TimeSpan.FromMinutes(1));
+            await hall.RunAsync<SendDueDeliveries>();
+            await hall.RunAsync<WatchDeliveries>();
+        }
+
+        var problem = Assert.Single(await ProblemsAsync(hall));
+        Assert.StartsWith("For 10 minutes there have been messages that could not be sent. Teams does not accept the bot itself.", problem, StringComparison.Ordinal);
+        Assert.Equal([(Mereside.Id, DeliveryState.Throttled, 6)], await CountsAsync(hall));
+
+        hall.Channel.Answer = null;
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hall.SendAsync();
+
+        Assert.All(await hall.ReadAsync(db => db.Deliveries.ToListAsync()), d => Assert.Equal((DeliveryState.Delivered, 1, null), (d.State, d.Attempts, d.Reason)));
+    }
+
+    [EngineTheory]
+    public async Task A_node_leaves_alone_what_belongs_to_a_council_that_only_others_know(Engine engine)
+    {
+        await using var knows = await TownHall.OpenAsync(engine, neighbours: [s_neighbour]);
+        await using var knowsNot = knows.AnotherNode();
+        var neighbour = MemberOf(s_neighbour, 1);
+        await knows.ChangeAsync(db => db.People.Add(neighbour));
+        await knows.PlanAsync(knows.Reply(knows.People.Ada, "here"));
+        await knows.SendAsync();
+        await knows.PlanAsync(Reply(knows, neighbour, "there"));
+
+        await knowsNot.SendAsync();
+        var before = (await knows.DeliveryAsync("there")).State;
+        await knows.SendAsync();
+
+        Assert.Equal((DeliveryState.Planned, DeliveryState.Delivered), (before, (await knows.DeliveryAsync("there")).State));
+    }
+
+    [EngineTheory]
+    public async Task Whoever_types_without_end_does_not_hide_what_is_due_to_others(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.PlanAsync([.. Enumerable.Range(0, 250).Select(n => hall.Reply(hall.People.Ada, $"reply {n}")), hall.Reply(hall.People.Ben, "news", DeliveryPriority.News)]);
+
+        await hall.RunAsync<SendDueDeliveries>();
+
+        Assert.Single(hall.Channel.To(hall.People.Ben));
+        Assert.Equal(7, hall.Channel.To(hall.People.Ada).Count());
     }
 
     [EngineTheory]
@@ -85,14 +144,10 @@ public sealed class ThrottleFaultTests
     [EngineTheory]
     public async Task However_many_councils_are_due_a_node_has_no_more_on_the_wire_than_eight_lanes_may(Engine engine)
     {
-        await using var hall = await TownHall.OpenAsync(engine);
         var councils = Enumerable.Range(10, 20).Select(n => new CouncilId($"council-{n}")).ToList();
+        await using var hall = await TownHall.OpenAsync(engine, neighbours: councils);
         var members = councils.SelectMany(c => Enumerable.Range(1, 12).Select(n => MemberOf(c, n))).ToList();
-        await hall.ChangeAsync(db =>
-        {
-            db.People.AddRange(members);
-            db.Lanes.AddRange(councils.Select(c => new Lane { CouncilId = c, LeaseUntil = hall.Clock.Now }));
-        });
+        await hall.ChangeAsync(db => db.People.AddRange(members));
         await hall.PlanAsync(members.Select(m => Reply(hall, m, "news", DeliveryPriority.News)));
         var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (waiting, most, held) = (0, 0, 0);
@@ -232,6 +287,9 @@ public sealed class ThrottleFaultTests
         PlannedAt = hall.Clock.Now,
         DueAt = hall.Clock.Now,
     };
+
+    private static Task<List<string>> ProblemsAsync(TownHall hall) =>
+        hall.DoAsync<DeliveryHealth, List<string>>(health => Task.FromResult(health.Ages.Problems(hall.Clock.Now).ToList()));
 
     private static Task<List<Core.Delivery.Delivery>> BriefingsAsync(TownHall hall) => hall.ReadAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send).ToListAsync());
 

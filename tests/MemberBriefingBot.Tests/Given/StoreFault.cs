@@ -14,14 +14,36 @@ public sealed class StoreFault : DbTransactionInterceptor
     /// <summary>The commit, counted from 1, that reaches the disk though its answer is lost; null for none.</summary>
     public int? LosesAnswerToCommit { get; set; }
 
-    private bool IsArmed => LosesCommit is not null || LosesAnswerToCommit is not null;
+    /// <summary>Called with the number of each commit that is lost or made, before anybody is told.</summary>
+    public Func<int, Task>? Meanwhile { get; set; }
 
-    public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        IsArmed && ++_commits == LosesCommit ? throw new Lost() : new(result);
+    private bool IsArmed => LosesCommit is not null || LosesAnswerToCommit is not null || Meanwhile is not null;
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        IsArmed && _commits == LosesAnswerToCommit ? throw new Lost() : Task.CompletedTask;
+    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        if (IsArmed && ++_commits == LosesCommit)
+        {
+            await PassAsync();
+            throw new Lost();
+        }
+
+        return result;
+    }
+
+    public override async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (IsArmed)
+        {
+            await PassAsync();
+            if (_commits == LosesAnswerToCommit)
+            {
+                throw new Lost();
+            }
+        }
+    }
+
+    private Task PassAsync() => Meanwhile?.Invoke(_commits) ?? Task.CompletedTask;
 
     private sealed class Lost() : DbException("The connection was lost.");
 }

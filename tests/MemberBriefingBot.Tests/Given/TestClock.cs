@@ -4,12 +4,20 @@ namespace MemberBriefingBot.Tests.Given;
 public sealed class TestClock : TimeProvider
 {
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private TimeSpan _wrongBy;
 
     public DateTimeOffset Now => _now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => (_now - _wrongBy).Ticks;
 
     public void Advance(TimeSpan by) => _now += by;
 
     public void MoveTo(DateTimeOffset instant) => _now = instant;
+
+    /// <summary>Sets it to another time, though none has passed.</summary>
+    public void PutForward(TimeSpan by) => (_now, _wrongBy) = (_now + by, _wrongBy + by);
 }

@@ -1,5 +1,6 @@
 using MemberBriefingBot.Core;
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
@@ -16,11 +17,11 @@ public sealed class TownHall : IAsyncDisposable
     private readonly bool _ownsStore;
     private readonly string _witnessFile = Path.Join(Path.GetTempPath(), $"mbb-witness-{Guid.NewGuid():N}");
 
-    private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore, Council? council = null, BriefingRules? rules = null)
+    private TownHall(TestStore store, Mereside people, TestClock clock, bool ownsStore, Council? council = null, BriefingRules? rules = null, IReadOnlyList<CouncilId>? neighbours = null)
     {
         (_store, People, Clock, _ownsStore) = (store, people, clock, ownsStore);
         _provider = new ServiceCollection()
-            .AddCore(store.Store, new Councils([council ?? Mereside.Council]), rules ?? Mereside.Rules)
+            .AddCore(store.Store, new Councils([council ?? Mereside.Council, .. (neighbours ?? []).Select(Neighbour)]), rules ?? Mereside.Rules)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new Witness(_witnessFile))
             .AddSingleton<IPersonChannel>(Channel)
@@ -30,6 +31,7 @@ public sealed class TownHall : IAsyncDisposable
             .ConfigureDbContext<BriefingDb>(options => options.AddInterceptors(Fault))
             .AddLogging()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _provider.GetRequiredService<ClockAgreement>().Compared(TimeSpan.Zero);
     }
 
     public Mereside People { get; }
@@ -45,9 +47,10 @@ public sealed class TownHall : IAsyncDisposable
     public StoreFault Fault { get; } = new();
 
     /// <summary>Opens on a fresh database that holds the council's wards, services and people.</summary>
-    public static async Task<TownHall> OpenAsync(Engine engine, Council? council = null, BriefingRules? rules = null)
+    /// <param name="neighbours">Further councils that the node serves.</param>
+    public static async Task<TownHall> OpenAsync(Engine engine, Council? council = null, BriefingRules? rules = null, IReadOnlyList<CouncilId>? neighbours = null)
     {
-        var hall = new TownHall(await TestStore.MigratedAsync(engine), new Mereside(), new TestClock(), ownsStore: true, council, rules);
+        var hall = new TownHall(await TestStore.MigratedAsync(engine), new Mereside(), new TestClock(), ownsStore: true, council, rules, neighbours);
         await hall.ChangeAsync(db =>
         {
             db.Wards.AddRange(hall.People.Wards);
@@ -61,7 +64,7 @@ public sealed class TownHall : IAsyncDisposable
     public static async Task<TownHall> EmptyAsync(Engine engine) =>
         new(await TestStore.MigratedAsync(engine), new Mereside(), new TestClock(), ownsStore: true);
 
-    /// <summary>Another node on the same database, with the same clock and a channel of its own.</summary>
+    /// <summary>Another node on the same database, with the same clock and a channel of its own. It knows no neighbours.</summary>
     public TownHall AnotherNode() => new(_store, People, Clock, ownsStore: false);
 
     /// <summary>One use case in a scope of its own.</summary>
@@ -112,6 +115,8 @@ public sealed class TownHall : IAsyncDisposable
             await _store.DisposeAsync();
         }
     }
+
+    private static Council Neighbour(CouncilId id) => new(id, $"{id} Council", Guid.NewGuid(), WorkingCalendar.England, new Charter());
 
     /// <summary>The simplest view: it shows the words that were asked for.</summary>
     private sealed class NoteSource : IContentSource
