@@ -18,8 +18,8 @@ public sealed class RepeatInDoubt(BriefingDb db, Plan plan, BriefingRules rules,
     {
         var now = clock.Now();
         var from = now - s_lookedBack;
-        var doubtful = await db.Deliveries.AsNoTracking()
-            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.State == DeliveryState.Ambiguous && d.PlannedAt >= from && d.Occasion != RepeatBriefing.Occasion)
+        var doubtful = await db.Deliveries.UnreachedBriefings().AsNoTracking()
+            .Where(d => d.Act == DeliveryAct.Send && d.State == DeliveryState.Ambiguous && d.PlannedAt >= from && d.Occasion != RepeatBriefing.Occasion)
             .ToListAsync(cancel);
         foreach (var subject in doubtful.GroupBy(d => (d.CouncilId, Id: new BriefingId(d.SubjectId))))
         {

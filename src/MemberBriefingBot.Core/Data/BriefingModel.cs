@@ -51,6 +51,7 @@ internal static class BriefingModel
             delivery.HasIndex(d => new { d.CouncilId, d.RecipientId, d.ActivityId }).HasFilter("activity_id IS NOT NULL");
             delivery.HasIndex(d => new { d.CouncilId, d.Priority, d.DueAt }).HasDatabaseName("ix_delivery_due").HasFilter("state IN ('Planned', 'Throttled', 'InFlight')");
             delivery.HasIndex(d => d.PlannedAt).HasDatabaseName("ix_delivery_unreached").HasFilter("kind = 'Briefing' AND state IN ('Planned', 'Throttled', 'Ambiguous', 'Refused')");
+            delivery.HasIndex(d => new { d.CouncilId, d.RecipientId, d.AttemptedAt }).HasDatabaseName("ix_delivery_doubtful").HasFilter("state IN ('Ambiguous', 'InFlight')");
             // Each change of state is a conditional update: it finds the state and fence it read, or it fails.
             delivery.Property(d => d.State).IsConcurrencyToken();
             delivery.Property(d => d.Fence).IsConcurrencyToken();

@@ -17,7 +17,11 @@ public interface IPersonChannel
 /// <param name="Address">The chat as we know it; null when the person has never been met, and the channel must open one.</param>
 /// <param name="TargetActivityId">The message to rewrite or remove; null for a send.</param>
 /// <param name="Message">Null for a removal.</param>
-public sealed record Errand(DeliveryAct Act, Person Recipient, ChatAddress? Address, string? TargetActivityId, ChannelMessage? Message);
+public sealed record Errand(DeliveryAct Act, Person Recipient, ChatAddress? Address, string? TargetActivityId, ChannelMessage? Message)
+{
+    /// <summary>The chat that holds the message to rewrite or remove: the person may have another by now. Null when it was not kept; it is the one we know then.</summary>
+    public string? TargetConversationId { get; init; }
+}
 
 /// <summary>Content as its channel sends it. Nobody but the channel looks inside.</summary>
 public abstract record ChannelMessage;

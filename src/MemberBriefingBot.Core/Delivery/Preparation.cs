@@ -10,8 +10,9 @@ internal abstract record Preparation
 
     private Preparation() { }
 
+    /// <param name="Target">The message to rewrite or remove; null for a send.</param>
     /// <param name="Content">What to show; null for a removal.</param>
-    public sealed record Go(Person Recipient, ChatAddress? Chat, string? TargetActivityId, Content? Content) : Preparation;
+    public sealed record Go(Person Recipient, ChatAddress? Chat, Delivery? Target, Content? Content) : Preparation;
 
     public sealed record Settle(Settlement As) : Preparation;
 
@@ -45,10 +46,10 @@ internal abstract record Preparation
 
         return sendable switch
         {
-            Sendable.Ready ready => new Go(recipient, chat, target?.ActivityId, ready.Content),
+            Sendable.Ready ready => new Go(recipient, chat, target, ready.Content),
             Sendable.NotAnyMore not => Skip(not.Reason),
             Sendable.NotYet later => new Settle(new Settlement(DeliveryState.Planned, later.Until)),
-            _ when delivery.Act == DeliveryAct.Remove => new Go(recipient, chat, target?.ActivityId, null),
+            _ when delivery.Act == DeliveryAct.Remove => new Go(recipient, chat, target, null),
             _ => Skip("There is nothing to send any more."),
         };
     }

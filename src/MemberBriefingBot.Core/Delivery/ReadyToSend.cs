@@ -91,7 +91,7 @@ public sealed partial class ReadyToSend(BriefingDb db, IEnumerable<IContentSourc
         try
         {
             var message = go.Content is null ? null : channels[delivery.Via].Make(go.Content);
-            return new Underway(delivery, new Errand(delivery.Act, go.Recipient, go.Chat, go.TargetActivityId, message));
+            return new Underway(delivery, new Errand(delivery.Act, go.Recipient, go.Chat, go.Target?.ActivityId, message) { TargetConversationId = go.Target?.ConversationId });
         }
         catch (Exception failure)
         {

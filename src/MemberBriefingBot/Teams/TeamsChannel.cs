@@ -22,31 +22,26 @@ internal sealed class TeamsChannel(ConnectorClient connector, ConnectorOptions c
 
     public async Task<ChannelOutcome> CarryOutAsync(Errand errand, CancellationToken cancel)
     {
-        if (errand.Address is not { } address)
+        var serviceUrl = errand.Address is { } known ? new Uri(known.ServiceUrl) : options.DefaultServiceUrl;
+        if ((errand.TargetConversationId ?? errand.Address?.ConversationId) is not { } conversation)
         {
-            return await OpenAndSendAsync(errand, options.DefaultServiceUrl, cancel);
+            return errand.Act == DeliveryAct.Send ? await OpenAndSendAsync(errand, serviceUrl, cancel) : new ChannelOutcome.Refused(CoreRefusal.ConversationGone);
         }
 
-        var serviceUrl = new Uri(address.ServiceUrl);
         var outcome = errand.Act switch
         {
-            DeliveryAct.Send => await connector.SendAsync(serviceUrl, address.ConversationId, Activity(errand), cancel),
-            DeliveryAct.Rewrite => await connector.UpdateAsync(serviceUrl, address.ConversationId, errand.TargetActivityId!, Activity(errand), cancel),
-            _ => await connector.DeleteAsync(serviceUrl, address.ConversationId, errand.TargetActivityId!, cancel),
+            DeliveryAct.Send => await connector.SendAsync(serviceUrl, conversation, Activity(errand), cancel),
+            DeliveryAct.Rewrite => await connector.UpdateAsync(serviceUrl, conversation, errand.TargetActivityId!, Activity(errand), cancel),
+            _ => await connector.DeleteAsync(serviceUrl, conversation, errand.TargetActivityId!, cancel),
         };
         return outcome is SendOutcome.Refused { Reason: RefusalReason.ConversationGone } && errand.Act == DeliveryAct.Send
             ? await OpenAndSendAsync(errand, serviceUrl, cancel)
-            : Outcome(outcome, address.ConversationId, opened: null);
+            : Outcome(outcome, conversation, opened: null);
     }
 
     /// <summary>Opening a chat is safe to repeat (it is the same chat) and carries no message, so only the sending can be in doubt.</summary>
     private async Task<ChannelOutcome> OpenAndSendAsync(Errand errand, Uri serviceUrl, CancellationToken cancel)
     {
-        if (errand.Act != DeliveryAct.Send)
-        {
-            return new ChannelOutcome.Refused(CoreRefusal.ConversationGone);
-        }
-
         var user = errand.Address?.ChannelUserId ?? errand.Recipient.EntraObjectId!.Value.ToString();
         var tenant = councils[errand.Recipient.CouncilId].TenantId.ToString();
         switch (await connector.CreateConversationAsync(serviceUrl, tenant, $"28:{connectorOptions.AppId}", user, cancel))

@@ -89,7 +89,7 @@ internal sealed class World
             switch (Preparation.Decide(delivery, directory, content, now))
             {
                 case Preparation.Go go:
-                    wave.Leaving.Add(new Leaving(delivery, go.TargetActivityId));
+                    wave.Leaving.Add(new Leaving(delivery, go.Target?.ActivityId));
                     break;
                 case Preparation.Settle settle:
                     wave.Settled.Add((delivery, settle.As));

@@ -162,6 +162,27 @@ public sealed class SendingTests
     }
 
     [EngineTheory]
+    public async Task A_rewrite_goes_to_the_chat_that_holds_the_message_though_the_person_has_another_by_now(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.PlanAsync(hall.Reply(hall.People.Ada, "one"));
+        await hall.SendAsync();
+        await hall.ReadAsync(db => db.ChatAddresses.ExecuteDeleteAsync());
+        await hall.ChangeAsync(db =>
+        {
+            var another = hall.Chat(hall.People.Ada);
+            another.ConversationId = "another";
+            db.ChatAddresses.Add(another);
+        });
+        await hall.RewriteAsync(ContentKind.View, hall.People.Ada.Id.Value, "changed");
+
+        await hall.SendAsync();
+
+        var rewrite = hall.Channel.Errands[^1];
+        Assert.Equal(($"chat-{hall.People.Ada.Id}", "another"), (rewrite.TargetConversationId, rewrite.Address?.ConversationId));
+    }
+
+    [EngineTheory]
     public async Task A_message_that_was_on_the_wire_when_its_sender_died_is_shown_to_a_person_and_not_sent_again(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -303,6 +303,9 @@ CREATE INDEX "IX_delivery_council_id_recipient_id_activity_id" ON delivery (coun
 CREATE INDEX "IX_delivery_council_id_about_id" ON delivery (council_id, about_id) WHERE about_id IS NOT NULL;
 
 
+CREATE INDEX ix_delivery_doubtful ON delivery (council_id, recipient_id, attempted_at) WHERE state IN ('Ambiguous', 'InFlight');
+
+
 CREATE INDEX ix_delivery_due ON delivery (council_id, priority, due_at) WHERE state IN ('Planned', 'Throttled', 'InFlight');
 
 
