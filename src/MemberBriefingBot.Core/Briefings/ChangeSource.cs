@@ -32,8 +32,9 @@ public sealed class ChangeSource(ReadBriefing read) : IContentSource
     {
         ReleaseVerdict.Withdrawn withdrawn => new Sendable.Ready(withdrawn.Tombstone),
         _ when occasion.StartsWith(MovePressTime.OccasionStart, StringComparison.Ordinal) => Moved(verdict),
-        ReleaseVerdict.Released { Content: { LiftedEarlyBecause: { } reason, LiftedAt: { } early } lifted } when occasion == LiftEarly.Occasion =>
+        ReleaseVerdict.Released { Content: { MayShare: true, LiftedEarlyBecause: { } reason, LiftedAt: { } early } lifted } when occasion == LiftEarly.Occasion =>
             new Sendable.Ready(new LiftedEarlyContent(lifted.BriefingId, lifted.Reference, early, reason)),
+        not null when occasion == LiftEarly.Occasion => new Sendable.NotAnyMore("It may still not be shared."),
         ReleaseVerdict.Released { Content: { WhatChanged: { } what, CorrectedAt: { } at } content } => new Sendable.Ready(new CorrectedContent(content.BriefingId, content.Reference, what, at)),
         ReleaseVerdict.Folded { Content: { CorrectedAt: { } at } folded } => new Sendable.Ready(new CorrectedContent(folded.BriefingId, folded.Reference, null, at)),
         _ => new Sendable.NotAnyMore("This person is no longer in the briefing's audience."),

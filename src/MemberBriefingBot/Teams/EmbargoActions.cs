@@ -6,7 +6,7 @@ using MemberBriefingBot.Core.People;
 namespace MemberBriefingBot.Teams;
 
 /// <summary>Buttons about an embargo: lift it early, move the press time, record an interest.</summary>
-internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordInterest interests)
+internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordInterest interests, ReadEmbargo embargoes)
 {
     public async Task<Next> ProposeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.ProposeAsync(press.Person, id, press.Input("reason"), press.CardActivityId, cancel) switch
     {
@@ -20,6 +20,8 @@ internal sealed class EmbargoActions(LiftEarly lift, MovePressTime move, RecordI
     public async Task<Next> AgreeAsync(Press press, BriefingId id, CancellationToken cancel) => await lift.AgreeAsync(press.Person, id, press.Input("proposed"), press.CardActivityId, cancel) switch
     {
         EarlyLiftOutcome.ChangedSince => Refuse(id, "There is another proposal than you were shown, and nothing was lifted. This is how it stands now."),
+        EarlyLiftOutcome.Lifted when await embargoes.HandleAsync(press.Person, id, cancel) is { Briefing: var briefing } && briefing.Text.IsRestricted() =>
+            Show(id, "The embargo was lifted. It is still exempt or confidential, and its cards still say: do not share."),
         EarlyLiftOutcome.Lifted => Show(id, "Lifted. Everybody is told at once, and every card that was sent now says that it may be shared."),
         EarlyLiftOutcome.ProposedItThemselves => Refuse(id, "You proposed it, so somebody else must agree. Nothing was changed."),
         var other => Other(id, other),

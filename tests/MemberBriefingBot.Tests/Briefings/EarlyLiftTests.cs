@@ -29,6 +29,23 @@ public sealed class EarlyLiftTests
     }
 
     [EngineTheory]
+    public async Task Nobody_is_told_that_they_may_share_what_stays_exempt_after_its_embargo(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ScheduledAsync(Journey.WardDecision with { ExemptParagraph = 3, ExemptReason = "The price is not agreed." });
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.ReleaseAndSendAsync();
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
+
+        Assert.IsType<EarlyLiftOutcome.Proposed>(await ProposeAsync(hall, hall.People.Cy, briefing));
+        Assert.IsType<EarlyLiftOutcome.Lifted>(await AgreeAsync(hall, hall.People.Mona, briefing));
+        await hall.ReleaseAndSendAsync();
+
+        Assert.DoesNotContain(hall.Channel.To(hall.People.Ada), e => e.Content is LiftedEarlyContent or CorrectedContent);
+        Assert.False(Assert.IsType<ReleaseVerdict.Released>(await ReadAsync(hall, briefing, hall.People.Ada)).Content.MayShare);
+    }
+
+    [EngineTheory]
     public async Task Nobody_lifts_it_alone_or_without_the_right_or_without_a_reason(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

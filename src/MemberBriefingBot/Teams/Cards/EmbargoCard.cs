@@ -10,24 +10,24 @@ internal static class EmbargoCard
 {
     public static Element Of(EmbargoContent content, string banner = "")
     {
-        var (briefing, times) = (content.Briefing, content.Briefing.Timetable);
+        var (briefing, times, early) = (content.Briefing, content.Briefing.Timetable, content.Briefing.LiftedEarlyBecause is not null);
         return Card.Of(
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Embargo and press · {briefing.Reference}", subtle: true, size: "Small"),
             Heading(Title(briefing)),
             .. Said(briefing.ListedTitle(), weight: "Bolder"),
-            .. Line("Embargo until", times.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
-            .. Line("Press from", times.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
+            .. Line(early && times.EmbargoUntil is not null ? "Embargo was to end" : "Embargo until", times.EmbargoUntil is { } until ? LondonTime.Say(until) : "no embargo"),
+            .. Line(early && times.PressAt is not null ? "Press time was" : "Press from", times.PressAt is { } press ? LondonTime.Say(press) : "nothing goes to the press"),
             .. briefing.Tiers.OrderBy(t => t.ReleaseAt).SelectMany(t => Line(t.Audience.Say(), $"{(t.ReleasedAt is null ? "" : "told ")}{LondonTime.Say(t.ReleasedAt ?? t.ReleaseAt)}")),
             .. briefing.LiftedEarlyBecause is { } because ? Line("Early because", because) : Nothing,
-            .. times.PressAt is null ? Nothing : PressCard.Say(content.Gate),
+            .. times.PressAt is null ? Nothing : [Subheading("Press gate"), .. PressCard.Say(content.Gate)],
             Waiting(content),
             content.Interested.Count == 0 ? null : Box("emphasis", Line("Held back, because they declared an interest", string.Join(", ", content.Interested.Select(m => m.Name)))),
         ],
         [
             content.May.Agree ? Execute("Lift it now", Acts.AgreeLift, [.. Ids(briefing), ("proposed", briefing.ProposedLift!.Name)], style: "destructive") : null,
-            briefing.ProposedLift is not null ? Execute("Do not lift it", Acts.DropLift, Ids(briefing)) : null,
+            briefing.ProposedLift is not null ? Execute("Drop the proposal", Acts.DropLift, Ids(briefing)) : null,
             content.May.Propose ? Propose(briefing) : null,
             content.May.Move ? Move(briefing) : null,
             content.May.DecideOnAccess && content.Others.Count > 0 ? Interest(content) : null,
@@ -56,9 +56,11 @@ internal static class EmbargoCard
             ]);
 
     private static Element Propose(Briefing briefing) => Form(
-        "Lift it early",
+        "Propose to lift it early",
         [
-            Text("When the story is out already. A second person agrees; then every member is told at once, and every card says that it was lifted early."),
+            Text(briefing.Text.IsRestricted()
+                ? "When the story is out already. A second person agrees; then everybody it is for is told at once. It stays exempt or confidential, and its cards still say: do not share."
+                : "When the story is out already. A second person agrees; then every member is told at once, and every card says that it was lifted early."),
             Ask("reason", "What has happened? Everybody who has the briefing reads this.", multiline: true, most: EarlyLift.LongestReason, mustHave: "Say what has happened."),
         ],
         Execute("Propose to lift it", Acts.ProposeLift, Ids(briefing)));
