@@ -11,7 +11,8 @@ public abstract record SubmitOutcome
     private SubmitOutcome() { }
 
     /// <param name="Approvers">Those who were asked to approve; the author is never one of them.</param>
-    public sealed record Submitted(Briefing Briefing, IReadOnlyList<Person> Approvers) : SubmitOutcome;
+    /// <param name="Needed">What they approve between them.</param>
+    public sealed record Submitted(Briefing Briefing, IReadOnlyList<Person> Approvers, IReadOnlyList<SignOff> Needed) : SubmitOutcome;
 
     public sealed record NotYours : SubmitOutcome;
 
@@ -63,6 +64,6 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils c
             briefing.CouncilId, Delivery.ContentKind.Approval, briefing.Id.Value, $"submitted/{briefing.Fingerprint()}", [.. approvers.Select(p => p.Id)], now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, author.Id.Value, briefing.AuthorCapacity, "briefing.submitted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);
-        return new SubmitOutcome.Submitted(briefing, approvers);
+        return new SubmitOutcome.Submitted(briefing, approvers, needed);
     }
 }

@@ -149,7 +149,7 @@ internal sealed class CardActions(
             DraftOutcome.Drafted drafted => new Next.Show(new Topic(View.Approval, drafted.Briefing.Id.Value, string.Join(" ", remarks))),
             DraftOutcome.Incomplete incomplete => new Next.Correct(
                 await views.DraftFormAsync(press.Person, existing, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
-            DraftOutcome.NoLongerADraft => new Next.Refuse(new Topic(View.Approval, existing), "This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed."),
+            DraftOutcome.NoLongerADraft => new Next.Refuse(new Topic(View.Approval, existing), "This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed. To change its words, press “Correct it”."),
             _ => new Next.Refuse(new Topic(View.NewBriefing, existing), "Only portfolio holders and officers can write briefings, and only their own. Nothing was saved."),
         };
     }
@@ -169,7 +169,7 @@ internal sealed class CardActions(
 
     private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel) switch
     {
-        SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval to {string.Join(" and ", s.Approvers.Select(a => a.Name))}.")),
+        SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval. Asked: {string.Join(", ", s.Approvers.Select(a => a.Name))}. One of those asked is enough for each part: {BriefingWords.Say(s.Needed, s.Briefing.Text.IsRestricted())}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),
         SubmitOutcome.NobodyToRead => Refused(View.Approval, id.Value, "Nobody would get it: no member in office is in its audience and may see it. It was not sent. Change the wards or the people named."),
         SubmitOutcome.NobodyToApprove nobody => Refused(View.Approval, id.Value, $"Nobody but you may approve {BriefingWords.Say(nobody.What)}, so it was not sent. Ask Democratic Services to check the directory."),
@@ -179,7 +179,7 @@ internal sealed class CardActions(
     private async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
         await approve.HandleAsync(new ApproveRequest(press.Person, id, press.Input("fingerprint"), press.CardActivityId), cancel) switch
         {
-            ApproveOutcome.Approved { StillNeeded: { Count: > 0 } needed } => new Next.Show(new Topic(View.Approval, id.Value, $"You approved it. Still to be approved: {BriefingWords.Say(needed)}.")),
+            ApproveOutcome.Approved { StillNeeded: { Count: > 0 } needed } approved => new Next.Show(new Topic(View.Approval, id.Value, $"You approved it. Still to be approved: {BriefingWords.Say(needed, approved.Briefing.Text.IsRestricted())}.")),
             ApproveOutcome.Approved => new Next.Show(new Topic(View.Approval, id.Value, "You approved it. You or its author can schedule it now.")),
             ApproveOutcome.AlreadyApproved => new Next.Show(new Topic(View.Approval, id.Value, "It has been approved already.")),
             ApproveOutcome.ApproverIsAuthor => Refused(View.Approval, id.Value, "You wrote it, so somebody else must approve it. Nothing was changed."),

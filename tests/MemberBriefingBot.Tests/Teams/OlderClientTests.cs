@@ -15,7 +15,7 @@ public sealed class OlderClientTests(House house) : IClassFixture<House>
         const string title = "From an older client";
         await house.TypeAsync(Author, "new briefing");
         await PressInPlaceAsync(Author, "Preview", "Preview: not sent to anyone", BriefingPaper.Form(title));
-        await PressInPlaceAsync(Author, "Send for approval", "Sent for approval to Aurelia Stonecrop");
+        await PressInPlaceAsync(Author, "Send for approval", "Sent for approval. Asked: Aurelia Stonecrop");
         await PressInPlaceAsync(Director, "Approve", "You approved it.");
         await PressInPlaceAsync(Director, "Schedule", "Scheduled.");
 

@@ -15,7 +15,7 @@ internal static class ApprovalCard
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"{BriefingWords.Say(approval.Briefing.Text.Kind)} · {approval.Briefing.Reference}", size: "Small", subtle: true),
             Heading(Title(approval)),
-            Text(BriefingWords.Say(approval.Briefing.State), spacing: "Small"),
+            Text(approval.Briefing.State == BriefingState.Scheduled ? "Scheduled. It goes out by itself." : BriefingWords.Say(approval.Briefing.State, isRestricted: true), spacing: "Small"),
             approval.Briefing.WithdrawnReason is { } reason ? Box("attention", Line("Withdrawn because", reason)) : null,
             Text("It is exempt or confidential, so what it says is not shown here. Ask the Monitoring Officer.", subtle: true),
             Progress(approval),
@@ -33,7 +33,7 @@ internal static class ApprovalCard
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             .. Said($"{BriefingWords.Say(text.Kind)} · {briefing.Reference} · by {Literal.OneLine(approval.Author)}", size: "Small", subtle: true),
             Heading(Title(approval)),
-            Text(BriefingWords.Say(briefing.State), spacing: "Small"),
+            Text(BriefingWords.Say(briefing.State, text.IsRestricted()), spacing: "Small"),
             briefing.WithdrawnReason is { } reason ? Box("attention", Line("Withdrawn because", reason)) : null,
             ChangeCards.Waiting(approval),
             briefing.ProposedLift is null ? null : Box("warning", Text("Somebody proposes to lift the embargo early. It waits for a second person: see “Embargo and press”.", weight: "Bolder")),
@@ -43,8 +43,10 @@ internal static class ApprovalCard
             .. Field("Summary", text.Summary),
             .. BriefingCard.Recommendations(text, approval.Timeline),
             Subheading("Who gets it, and when"),
-            .. approval.Tiers.SelectMany((tier, i) => TierRows(tier, i)),
+            .. approval.Tiers.SelectMany((tier, i) => TierRows(text, tier, i)),
             .. Timing(briefing.Timetable),
+            briefing is { State: < BriefingState.Scheduled, Timetable: { PressAt: null, EmbargoUntil: null } } && !text.IsRestricted()
+                ? Text("There is no press time, so there is no embargo: members may share it at once.", subtle: true) : null,
             .. Line("By law open to every member from", approval.OpensByLawAt is { } byLaw ? LondonTime.Say(byLaw) : null),
             .. Line("If Teams does not say whether it arrived", approval.Rules.RepeatInDoubtAfter is { } after
                 ? $"it is sent once more after {after.TotalMinutes:F0} minutes, marked as a repeat" : "Democratic Services are told, and decide"),
@@ -56,7 +58,7 @@ internal static class ApprovalCard
             Progress(approval),
             Group("details", visible: false, [.. Governance.Lines(text, approval.WardNames), .. TimelineRows.Of(approval.Timeline)]),
             .. approval.Approvals.SelectMany(a => Said($"{Literal.OneLine(a.By)} ({a.Approval.Capacity}) approved {BriefingWords.Say(a.Approval.For)} on {LondonTime.Say(a.Approval.At)}.", subtle: true)),
-            approval is { Missing.Count: > 0, Briefing.State: BriefingState.AwaitingApproval } ? Text($"Still to be approved: {BriefingWords.Say(approval.Missing)}.", subtle: true) : null,
+            approval is { Missing.Count: > 0, Briefing.State: BriefingState.AwaitingApproval } ? Text($"Still to be approved: {BriefingWords.Say(approval.Missing, text.IsRestricted())}.", subtle: true) : null,
             Row(Lesser(approval)),
         ],
         [
@@ -86,10 +88,11 @@ internal static class ApprovalCard
         { State: BriefingState.Withdrawn } => "Withdrawn",
         _ when approval.Waiting is not null => "A correction to check",
         { ProposedLift: not null } => "An early lift to decide on",
+        { State: BriefingState.Lifted } => "Out to members",
         _ => "On its way to members",
     };
 
-    private static IEnumerable<Element> TierRows(PlannedTier tier, int index)
+    private static IEnumerable<Element> TierRows(BriefingText text, PlannedTier tier, int index)
     {
         var when = (tier.ReleasedAt, tier.ReleaseAt) switch
         {
@@ -97,7 +100,7 @@ internal static class ApprovalCard
             (_, { } at) => LondonTime.Say(at),
             _ => "as soon as it is scheduled",
         };
-        yield return Text($"**{tier.Audience.Say()}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
+        yield return Text($"**{Whom(text, tier.Audience)}** ({tier.Recipients.Count} {(tier.Recipients.Count == 1 ? "person" : "people")}): {when}", spacing: "Small");
         if (tier.Groups.Count > 0)
         {
             yield return Text(string.Join(", ", tier.Groups.Select(g => $"{g.Count} {(Literal.IsPlain(g.Group) ? g.Group : "of another group")}")), size: "Small", subtle: true, spacing: "None");
@@ -105,6 +108,14 @@ internal static class ApprovalCard
 
         yield return Group($"tier{index}", visible: tier.Recipients.Count <= NameRows.MostAtOnce, Named(tier.Recipients));
     }
+
+    /// <summary>Who is counted in a tier: each person stands in the first that has them.</summary>
+    private static string Whom(BriefingText text, Audience audience) => audience switch
+    {
+        Audience.WardMembers when !text.AllWards => text.Portfolio.Length > 0 ? "Ward members, portfolio holder and Leader" : "Ward members and Leader",
+        Audience.AllMembers when text.Kind == BriefingKind.WardDecision => "All other members",
+        _ => audience.Say(),
+    };
 
     /// <summary>Everybody by name and why: below one another, or many by their political groups.</summary>
     private static IEnumerable<Element> Named(IReadOnlyList<PlannedRecipient> people) => people.Count <= NameRows.MostAtOnce
@@ -124,7 +135,7 @@ internal static class ApprovalCard
     }
 
     private static Element? Progress(ApprovalContent approval) => approval.Progress is { Planned: > 0 } p
-        ? Box("emphasis", Text($"So far {p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} seen, {p.Acknowledged} acknowledged.", weight: "Bolder"))
+        ? Box("emphasis", Text($"So far {p.Accepted} of {p.Planned} accepted by Teams, {p.Seen} with a read signal, {p.Acknowledged} confirmed.", weight: "Bolder"))
         : null;
 
     /// <summary>On a correction that waits.</summary>

@@ -28,13 +28,15 @@ internal static class BriefingWords
         _ => throw new ArgumentOutOfRangeException(nameof(signOff), signOff, null),
     };
 
-    public static string Say(IEnumerable<SignOff> signOffs) => string.Join(", and ", signOffs.Select(s => $"{Say(s)} ({WhoGives(s)})"));
+    /// <param name="isRestricted">What is exempt or confidential the Monitoring Officer alone approves, in every respect.</param>
+    public static string Say(IEnumerable<SignOff> signOffs, bool isRestricted) => string.Join(", and ", signOffs.Select(s => $"{Say(s)} ({WhoGives(s, isRestricted)})"));
 
-    private static string WhoGives(SignOff signOff) => signOff switch
+    private static string WhoGives(SignOff signOff, bool isRestricted) => signOff switch
     {
-        SignOff.Press => "Communications",
         SignOff.Legal => "the Monitoring Officer",
-        _ => "the portfolio holder or a director",
+        _ when isRestricted => "the Monitoring Officer",
+        SignOff.Press => "Communications or the Monitoring Officer",
+        _ => "the portfolio holder, the Leader, a director, Democratic Services or the Monitoring Officer",
     };
 
     public static string Say(DecisionStatus decision) => decision switch
@@ -45,13 +47,14 @@ internal static class BriefingWords
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
     };
 
-    public static string Say(BriefingState state) => state switch
+    public static string Say(BriefingState state, bool isRestricted) => state switch
     {
         BriefingState.Draft => "Draft. Nobody else can see it.",
-        BriefingState.AwaitingApproval => "Waiting for a second person to approve it.",
+        BriefingState.AwaitingApproval => "Waiting for approval.",
         BriefingState.Approved => "Approved. It goes out once it is scheduled.",
         BriefingState.Scheduled => "Scheduled. It goes out by itself at the times below.",
-        BriefingState.Lifted => "Out to all members; the embargo is over.",
+        BriefingState.Lifted when isRestricted => "Out to the people it is for. It is still not to be shared.",
+        BriefingState.Lifted => "Out to everybody it is for. No embargo holds it.",
         BriefingState.Withdrawn => "Withdrawn.",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
