@@ -9,7 +9,8 @@ namespace MemberBriefingBot.Core.Questions;
 /// <summary>Questions as each side may see them now.</summary>
 public sealed class ReadQuestions(BriefingDb db, Councils councils, TimeProvider clock)
 {
-    private const int MostListed = 10;
+    /// <summary>More than a list shows, so that it can say that there are more.</summary>
+    private const int MostRead = 21;
 
     private DateOnly Today => LondonTime.DateOn(clock.Now());
 
@@ -24,7 +25,7 @@ public sealed class ReadQuestions(BriefingDb db, Councils councils, TimeProvider
     {
         var questions = await db.Questions.AsNoTracking()
             .Where(q => q.CouncilId == person.CouncilId && q.AskerId == person.Id)
-            .OrderBy(q => q.State == QuestionState.Answered).ThenByDescending(q => q.AskedAt).Take(MostListed).ToListAsync(cancel);
+            .OrderBy(q => q.State == QuestionState.Answered).ThenByDescending(q => q.AskedAt).Take(MostRead).ToListAsync(cancel);
         return new MyQuestionsContent(await AsAskerAsync(person.CouncilId, questions, cancel), Today);
     }
 
@@ -91,7 +92,7 @@ public sealed class ReadQuestions(BriefingDb db, Councils councils, TimeProvider
 
     private static string With(Question question, Names names) => question switch
     {
-        { State: QuestionState.Submitted } => "On its way to the right officer",
+        { State: QuestionState.Submitted } => "the bot, which is finding the right officer",
         { State: QuestionState.Triage } => "Democratic Services, who are finding the right officer",
         { Service: { } service } => service,
         { LinkWardKey: { } ward } => $"Link officer for {names.Wards.GetValueOrDefault(ward, ward)}",

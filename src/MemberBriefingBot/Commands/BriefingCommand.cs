@@ -47,7 +47,7 @@ internal static class BriefingCommand
         switch (await services.GetRequiredService<DraftBriefing>().HandleAsync(new DraftRequest(author, text, new Timetable()), cancel))
         {
             case DraftOutcome.Drafted drafted:
-                await Console.Error.WriteLineAsync($"Kept as {drafted.Briefing.Reference}, a draft of {author.Name}.");
+                await Console.Error.WriteLineAsync($"Kept as {drafted.Briefing.Reference}, a draft of {author.Name}. To open it, {author.Name} types “status {drafted.Briefing.Reference}” in Teams.");
                 return code;
             case DraftOutcome.Incomplete incomplete:
                 await Console.Error.WriteLineAsync($"Not kept: {string.Join(" ", incomplete.Problems)}");

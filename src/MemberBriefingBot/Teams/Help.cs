@@ -31,6 +31,7 @@ internal static class Help
         {
             commands.Add(("new briefing", "write a briefing; a second person approves it"));
             commands.Add(("status", "what went out, and who has it"));
+            commands.Add(("status B-0012", "opens that briefing"));
         }
 
         if (May(Right.SeePressGate))

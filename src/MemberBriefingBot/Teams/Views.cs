@@ -26,7 +26,7 @@ internal sealed class Views(
         { View: View.Me } => await MeAsync(person, cancel),
         _ when person is Stranger => Strangers.Words(councils[person.CouncilId]),
         { View: View.Ask } => new AskContent(topic.Text),
-        { View: View.Briefings } => new BriefingsContent(await briefings.RecentAsync(person, 10, cancel)),
+        { View: View.Briefings } => new BriefingsContent(await briefings.RecentAsync(person, ListCards.MostListed + 1, cancel)),
         { View: View.Briefing, Id: { } id } => await briefings.HandleAsync(person, new BriefingId(id), cancel) switch
         {
             ReleaseVerdict.Released released => Under(topic, released.Content),
@@ -108,7 +108,7 @@ internal sealed class Views(
     {
         var recent = await db.Briefings.AsNoTracking()
             .Where(b => b.CouncilId == person.CouncilId && (b.State == BriefingState.Scheduled || b.State == BriefingState.Lifted || (b.State == BriefingState.Withdrawn && b.Tiers.Any())))
-            .OrderByDescending(b => b.Number).Take(10).Select(b => b.Id).ToListAsync(cancel);
+            .OrderByDescending(b => b.Number).Take(ListCards.MostListed + 1).Select(b => b.Id).ToListAsync(cancel);
         var releases = new List<ApprovalContent>(recent.Count);
         foreach (var id in recent)
         {
@@ -127,7 +127,18 @@ internal sealed class Views(
         var id = topic.Id is { } known
             ? new BriefingId(known)
             : await db.Briefings.Where(b => b.CouncilId == person.CouncilId && b.Number == number).Select(b => b.Id).FirstOrDefaultAsync(cancel);
-        if (await approvals.HandleAsync(person, id, cancel) is not { } approval || await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
+        if (await approvals.HandleAsync(person, id, cancel) is not { } approval)
+        {
+            return s_notYours;
+        }
+
+        // It was never scheduled, so there are no receipts: whoever may see it is shown the preview.
+        if (approval.Briefing.Tiers.Count == 0)
+        {
+            return topic.Id is null ? approval : Under(topic, approval);
+        }
+
+        if (await statuses.HandleAsync(person.CouncilId, id, cancel) is not { } status)
         {
             return s_notYours;
         }

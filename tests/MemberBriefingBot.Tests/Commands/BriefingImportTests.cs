@@ -84,7 +84,7 @@ public sealed class BriefingImportTests : IDisposable
         var noRight = await _run.OfAsync(["briefing", "import", SampleCouncil.WardDecisionReport, "--author", "amara.alderhythe@members.sample.invalid", .. Run.Council]);
 
         Assert.Equal((0, 2, 2), (kept.Code, unknown.Code, noRight.Code));
-        Assert.Contains("Kept as B-0001, a draft of Nikhil Netherby-Vale (sample).", kept.Error, StringComparison.Ordinal);
+        Assert.Contains("Kept as B-0001, a draft of Nikhil Netherby-Vale (sample). To open it, Nikhil Netherby-Vale (sample) types “status B-0001” in Teams.", kept.Error, StringComparison.Ordinal);
         Assert.Contains("The draft was not kept.", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("may not write briefings. The draft was not kept.", noRight.Error, StringComparison.Ordinal);
     }

@@ -75,13 +75,28 @@ public sealed class StaleCardTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_draft_is_opened_again_by_its_number_by_its_author_and_by_nobody_else()
+    {
+        var draft = await house.DraftAsync("Opened by its number");
+        foreach (var name in new[] { Author, Director, Clerk, Windle1 })
+        {
+            await house.TypeAsync(name, $"status {draft.Reference}");
+        }
+
+        var shown = house[Author].Chat.Last(m => !m.Deleted);
+        Assert.Contains("Preview: not sent to anyone", shown.AllText, StringComparison.Ordinal);
+        Assert.Contains(shown.Actions, a => a.Title == "Send for approval");
+        Assert.All([Director, Clerk, Windle1], name => Assert.Contains("I cannot show you that", house[name].Chat.Last(m => !m.Deleted).AllText, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_draft_that_has_gone_out_is_not_changed_from_an_old_form()
     {
         var briefing = await house.ReleaseToTheWardAsync("Out already");
 
         var answer = await house.ForgeAsync(Author, "draft", [("briefing", briefing.Id.ToString()), .. BriefingPaper.Form("Quite another thing").Select(f => (f.Key, f.Value))]);
 
-        Assert.Contains("This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed.", answer, StringComparison.Ordinal);
+        Assert.Contains("This briefing has already been scheduled, so it can no longer be changed here. Nothing was changed. To change its words, press “Correct it”.", answer, StringComparison.Ordinal);
         Assert.Equal(briefing.Fingerprint(), (await house.BriefingAsync("Out already")).Fingerprint());
     }
 }

@@ -18,19 +18,22 @@ internal sealed record ReleasesContent(IReadOnlyList<ApprovalContent> Recent) : 
 internal static class ListCards
 {
     /// <summary>More lines would be neither read nor taken by Teams.</summary>
-    private const int MostListed = 20;
+    internal const int MostListed = 20;
 
     public static Element Of(BriefingsContent briefings) => Card.Of(
     [
         Heading("Your briefings"),
         briefings.Recent.Count == 0 ? Text("You have not been sent any yet. They arrive here by themselves.") : null,
-        .. briefings.Recent.Select(Row),
+        .. briefings.Recent.Take(MostListed).Select(Row),
+        briefings.Recent.Count > MostListed ? Newest : null,
     ]);
+
+    private static Element Newest => Text($"The newest {MostListed} are shown.", spacing: "Medium");
 
     private static Element Row(Content content) => content switch
     {
         BriefingContent b => Row(
-            [.. Said(b.Text.Title, weight: "Bolder"), Text($"{b.Reference} · {Sharing(b)}{(b.AcknowledgedAt is null ? "" : " · read")}", subtle: true, size: "Small")],
+            [.. Said(b.Text.Title, weight: "Bolder"), Text($"{b.Reference} · {Sharing(b)}{(b.AcknowledgedAt is null ? "" : " · you confirmed it")}", subtle: true, size: "Small")],
             View.Briefing, b.BriefingId.Value, $"Open {b.Reference}"),
         FoldedContent f => Row(
             [Text(f.Reference, weight: "Bolder"), Text($"{BriefingWords.Say(f.Kind)} · accept its terms to read it", subtle: true, size: "Small")],
@@ -49,9 +52,10 @@ internal static class ListCards
     [
         Heading("Your questions"),
         mine.Questions.Count == 0 ? Text("You have not asked any yet. Use “Ask a question” on a briefing, or just type one here.") : null,
-        .. mine.Questions.Select(q => Row(
+        .. mine.Questions.Take(MostListed).Select(q => Row(
             [.. Said(Short(q.Question.Text), weight: "Bolder"), .. Said($"{q.Question.Reference} · {State(q, mine.Today)}", size: "Small", subtle: true)],
             View.Question, q.Question.Id.Value, $"Open {q.Question.Reference}")),
+        mine.Questions.Count > MostListed ? Text($"{MostListed} are shown: those still open first, then the newest.", spacing: "Medium") : null,
     ]);
 
     public static Element Of(QueueContent queue) => Card.Of(
@@ -72,9 +76,10 @@ internal static class ListCards
     [
         Heading("What went out"),
         releases.Recent.Count == 0 ? Text("Nothing that you may follow has gone out yet.") : null,
-        .. releases.Recent.Select(r => Row(
-            [.. Said(r.Briefing.ListedTitle(), weight: "Bolder"), Text($"{r.Briefing.Reference} · {r.Progress.Accepted} of {r.Progress.Planned} accepted by Teams · {r.Progress.Acknowledged} acknowledged", subtle: true, size: "Small")],
+        .. releases.Recent.Take(MostListed).Select(r => Row(
+            [.. Said(r.Briefing.ListedTitle(), weight: "Bolder"), Text($"{r.Briefing.Reference} · {r.Progress.Accepted} of {r.Progress.Planned} accepted by Teams · {r.Progress.Acknowledged} confirmed", subtle: true, size: "Small")],
             View.Status, r.Briefing.Id.Value, $"Who has {r.Briefing.Reference}")),
+        releases.Recent.Count > MostListed ? Newest : null,
     ]);
 
     internal static Element Row(IEnumerable<Element> words, View view, Guid id, string button) => new()

@@ -63,7 +63,7 @@ public sealed class LargestCardTests : IAsyncLifetime
         Measure("question", new QuestionContent(question, about, "Traffic management", "Jocelyn Ironbridge", "Jocelyn Ironbridge", question.AskedOn, 3));
         Measure("assignment", new AssignmentContent(question, "Ada Alder", "Northmere", about, "Traffic management", null, Standing.MayAssign, [.. Enumerable.Range(1, 80).Select(i => $"Service number {i} of the Council")], question.AskedOn));
         Measure("queue", new QueueContent([.. Enumerable.Repeat(new QueueLine(question, "Ada Alder", "Northmere", IsMine: true), 300)], question.AskedOn));
-        Measure("my questions", new MyQuestionsContent([.. Enumerable.Repeat(new QuestionContent(question, about, "Traffic management", null, null, question.AskedOn, null), 10)], question.AskedOn));
+        Measure("my questions", new MyQuestionsContent([.. Enumerable.Repeat(new QuestionContent(question, about, "Traffic management", null, null, question.AskedOn, null), 21)], question.AskedOn));
 
         Assert.True(_sizes.Values.Max() < Most, string.Join('\n', _sizes.Select(s => $"{s.Key}: {s.Value:N0} of {Most:N0}")));
     }
@@ -168,7 +168,7 @@ public sealed class LargestCardTests : IAsyncLifetime
         Measure("reach", new ReachContent(await _hall.DoAsync<ReadReach, IReadOnlyList<OutOfReach>>(r => r.HandleAsync(Mereside.Id, default))));
         var opened = Assert.IsType<ReleaseVerdict.Released>(await ReadAsync(briefing)).Content;
         Measure("digest", new DigestContent([.. Enumerable.Repeat(opened, 30)], [.. Enumerable.Repeat(await QuestionAsync(), 30)], [.. Enumerable.Repeat(opened, 30)], new DateOnly(2026, 3, 2)));
-        Measure("briefings", new BriefingsContent([.. Enumerable.Repeat(opened, 10)]));
+        Measure("briefings", new BriefingsContent([.. Enumerable.Repeat(opened, 21)]));
         var figures = new Figures(100, 90, 10, 3, 4, 9, 0.9, 12);
         Measure("month", new MonthlyFiguresContent(new DateOnly(2026, 2, 1), [.. Enumerable.Repeat(new PortfolioCount(Words(100), 4), 20)], new TurnaroundReport(
             new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 1), figures, [], [], [], new PressNotice(3, 3, 30, 0))));
