@@ -145,7 +145,7 @@ public static class DraftRules
 
         if (timetable.EmbargoUntil <= last)
         {
-            yield return "The embargo ends before every member has the briefing. Move its end later, or leave it out.";
+            yield return "The embargo ends before every member has the briefing. Move the press time later, or untick “Members must not share it before the press time”.";
         }
 
         if (timetable.PressAt is { } press && timetable.EmbargoUntil > press)
@@ -160,12 +160,12 @@ public static class DraftRules
 
         if (text.Path.RecordedOn is not null && timetable.EmbargoUntil is not null && !text.IsRestricted())
         {
-            yield return "The decision record is published, so there is nothing to keep back: leave the embargo out.";
+            yield return "The decision record is published, so there is nothing to keep back: untick “Members must not share it before the press time”.";
         }
 
         if ((kind == BriefingKind.WardDecision && timetable.WardMembersAt < now) || timetable.AllMembersAt < now)
         {
-            yield return "A release time is in the past. Leave it empty to release as soon as the briefing is approved.";
+            yield return "A release time is in the past. Leave it empty to release as soon as the briefing is approved and scheduled.";
         }
     }
 }

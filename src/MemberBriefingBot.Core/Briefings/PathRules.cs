@@ -39,7 +39,7 @@ internal static class PathRules
 
     /// <summary>Publication ends an embargo, so one that lasts longer would bind members to silence about what everybody may read; null when it does not.</summary>
     public static string? OutlastsTheAgenda(BriefingText text, DateTimeOffset? embargoUntil) => StatutoryAccess.AgendaOpensAt(text) is { } opens && embargoUntil > opens
-        ? $"The agenda and reports are to be open to everybody by {LondonTime.Say(opens)}, and the embargo would last longer. Let it end by then, or leave the agenda’s day empty until it is known."
+        ? $"The agenda and reports are to be open to everybody by {LondonTime.Say(opens)}, and the embargo would last longer. Choose a press time by then, untick the embargo, or leave the agenda’s day empty until it is known."
         : null;
 
     private static IEnumerable<string> RecordProblems(DecisionStatus decision, DecisionPath path, DateOnly today)

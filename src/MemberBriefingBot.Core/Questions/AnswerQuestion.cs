@@ -86,9 +86,9 @@ public sealed class AnswerQuestion(BriefingDb db, Placement placement, Plan plan
             yield return "The date of the next step is in the past.";
         }
 
-        if (new[] { answer.Direct, answer.Basis, answer.NextStep }.Max(t => t.Length) is var length && length > Longest)
+        foreach (var (part, words) in new[] { ("The answer", answer.Direct), ("What it rests on", answer.Basis), ("What happens next", answer.NextStep) }.Where(p => p.Item2.Length > Longest))
         {
-            yield return $"One part has {length:N0} characters; the most is {Longest:N0}. Shorten it, or link to a document.";
+            yield return $"“{part}” has {words.Length:N0} characters; the most is {Longest:N0}. Shorten it, or link to a document.";
         }
     }
 }

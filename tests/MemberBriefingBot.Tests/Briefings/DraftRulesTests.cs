@@ -23,9 +23,9 @@ public sealed class DraftRulesTests
         { "The ward effect has 4,001 characters; the most is 4,000. Shorten it by 1.", s_text with { WardEffect = new string('w', 4001) }, s_times },
         { "Ward members must not be told after all members. Move the ward members' time earlier, or the all-members time later.", s_text, s_times with { WardMembersAt = s_now.AddHours(3) } },
         { "The press must not be told before members. Move the press time after the last release to members.", s_text, s_times with { PressAt = s_now.AddHours(2), EmbargoUntil = null } },
-        { "The embargo ends before every member has the briefing. Move its end later, or leave it out.", s_text, s_times with { EmbargoUntil = s_now.AddMinutes(90) } },
+        { "The embargo ends before every member has the briefing. Move the press time later, or untick “Members must not share it before the press time”.", s_text, s_times with { EmbargoUntil = s_now.AddMinutes(90) } },
         { "The embargo would still bind members when the press may publish. End it at the press time or before.", s_text, s_times with { EmbargoUntil = s_now.AddDays(4) } },
-        { "A release time is in the past. Leave it empty to release as soon as the briefing is approved.", s_text, s_times with { WardMembersAt = s_now.AddMinutes(-1) } },
+        { "A release time is in the past. Leave it empty to release as soon as the briefing is approved and scheduled.", s_text, s_times with { WardMembersAt = s_now.AddMinutes(-1) } },
     };
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class ReleaseTests
 
         var unsound = Assert.IsType<ScheduleOutcome.Unsound>(await hall.ScheduleAsync(briefing, hall.People.Cy));
 
-        Assert.Equal(["A release time is in the past. Leave it empty to release as soon as the briefing is approved."], unsound.Problems);
+        Assert.Equal(["A release time is in the past. Leave it empty to release as soon as the briefing is approved and scheduled."], unsound.Problems);
     }
 
     [EngineTheory]

@@ -129,7 +129,7 @@ public sealed class AnswerTests
         { "Say what the answer rests on: the evidence, the policy or the decision.", Journey.FullAnswer with { Basis = " " } },
         { "Say what happens next. If nothing does, say so.", Journey.FullAnswer with { NextStep = "" } },
         { "The date of the next step is in the past.", Journey.FullAnswer with { NextStepOn = new DateOnly(2026, 3, 1) } },
-        { "One part has 4,001 characters; the most is 4,000. Shorten it, or link to a document.", Journey.FullAnswer with { Basis = new string('b', 4001) } },
+        { "“What it rests on” has 4,001 characters; the most is 4,000. Shorten it, or link to a document.", Journey.FullAnswer with { Basis = new string('b', 4001) } },
     };
 
     [Theory]

@@ -41,7 +41,7 @@ internal static class DraftForm
             Ask("notification", "Notification (it may stand on a lock screen, so it gives nothing away)", V("notification") is { Length: > 0 } said ? said : NotificationText.Default, most: DraftRules.LongestNotification, mustHave: "Say that there is something to read."),
             Ask("lines", "Lines that members may use once they may share it, one line each", V("lines"), multiline: true, most: DraftRules.LongestShareable),
             MoreFields(),
-            Group("governance", visible: false, GovernanceInputs(V, form.Members)),
+            Group("governance", visible: form.Problems.Count > 0, GovernanceInputs(V, form.Members)),
         ],
         [
             Execute("Preview", Acts.Draft, Ids(form), style: "positive"),
@@ -60,10 +60,10 @@ internal static class DraftForm
         Date("pressDate", "Press: date", value("pressDate")), Time("pressTime", "Press: time", value("pressTime")),
         Text("Leave these two empty if nothing goes to the press.", subtle: true, spacing: "Small"),
         Date("staffDate", "Staff: date (empty if it does not go to staff)", value("staffDate")), Time("staffTime", "Staff: time", value("staffTime")),
-        Tick("embargo", "Members must not share it before the press time", value("embargo") is not "false"),
+        Tick("embargo", "Members must not share it before the press time (without a press time there is no embargo)", value("embargo") is not "false"),
     ];
 
-    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("Decision, exemption, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("More fields: decision, exemption, author", "governance")) };
 
     private static IEnumerable<Element> GovernanceInputs(Func<string, string> value, IReadOnlyList<(string Id, string Name)> members) =>
     [

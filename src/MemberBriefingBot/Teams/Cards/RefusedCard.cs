@@ -47,6 +47,7 @@ internal static class RefusedCard
         var (fields, send) = (card.Elements("body"), card.Elements("actions"));
         foreach (var field in fields)
         {
+            field["label"] = field["isRequired"] is true ? $"{field["label"]} (required)" : field["label"];
             (field["isRequired"], field["errorMessage"]) = (null, null);
         }
 
