@@ -27,7 +27,7 @@ public static class NewsGrid
             .. council.IsPreElection(on, on) ? ["Its press time lies in a pre-election period."] : Array.Empty<string>(),
             .. council.Calendar.IsWorkingDay(on) ? Array.Empty<string>() : ["Its press time is on a day when the Council is closed."],
             .. NoticeOf(item) is { } given && given < notice
-                ? [$"Ward members have it {given.TotalHours:0} hours before; {notice.TotalHours:0} are agreed. The gate opens later than the press time."]
+                ? [$"Ward members have it {Counted.Hours(given.TotalHours)} before the press; the agreed notice is {Counted.Hours(notice.TotalHours)}. The gate opens later than the press time."]
                 : Array.Empty<string>(),
         ];
     }

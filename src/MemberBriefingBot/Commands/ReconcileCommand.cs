@@ -57,7 +57,7 @@ internal static class ReconcileCommand
         }
 
         var doubtful = await reconcile.ResumeAsync(council.Id, mayHaveBeenSent, cancel);
-        Console.WriteLine(mayHaveBeenSent ? $"Sending goes on. {doubtful} messages are listed as ones that may have been delivered." : "Sending goes on, with what waits.");
+        Console.WriteLine(mayHaveBeenSent ? $"Sending goes on. {(doubtful == 1 ? "1 message is listed as one" : $"{doubtful} messages are listed as ones")} that may have been delivered." : "Sending goes on, with what waits.");
         return ExitCodes.Done;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using MemberBriefingBot.Core.Calendar;
 using MemberBriefingBot.Core.Turnaround;
+using MemberBriefingBot.Teams.Cards;
 using Spectre.Console;
 
 namespace MemberBriefingBot.Commands;
@@ -68,6 +70,6 @@ internal static class TurnaroundCommand
 
     private static string Caption(PressNotice notice) =>
         $"Groups of fewer than {TurnaroundReport.SmallestCell} questions, and others from which those could be worked out, are not shown.\nBefore the press: {notice.ReachedEveryWardMember} of {notice.Items} items had reached every ward member"
-        + (notice.MedianHours is { } hours ? $", median notice {hours:0} hours" : "")
-        + (notice.WidestGroupGapMinutes is { } gap ? $"; widest gap between groups {gap:0} minutes" : "");
+        + (notice.MedianHours is { } hours ? $"; half had at least this notice: {ReportCard.Notice(hours)}" : "")
+        + (notice.WidestGroupGapMinutes is { } gap ? $"; widest gap between groups {Counted.Minutes(gap)}" : "");
 }

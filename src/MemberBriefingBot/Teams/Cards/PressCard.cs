@@ -17,7 +17,7 @@ internal static class PressCard
     public static Element Of(PressContent content) => Card.Of(
     [
         Heading("Press gate"),
-        Text("The next fourteen days. An item may be published when its gate is open and its press time has come.", subtle: true),
+        Text("The last two days and the next fourteen. An item may be published when its gate is open and its press time has come.", subtle: true),
         content.Coming.Count == 0 ? Text("Nothing is going to the press.") : null,
         .. content.Coming.GroupBy(item => LondonTime.DateOn(item.Status.Briefing.Timetable.PressAt!.Value)).SelectMany(day => Day(day.Key, [.. day], content.MayChange)),
     ]);
@@ -57,8 +57,6 @@ internal static class PressCard
 
     /// <param name="notice">Negative when the press time had passed before the last of them was reached.</param>
     private static string LastWardMember(TimeSpan notice) => notice > TimeSpan.Zero
-        ? $"The last ward member has it {Hours(notice)} before the press time."
-        : $"The last ward member had it {Hours(-notice)} after the press time, and the notice agreed with members has run since.";
-
-    private static string Hours(TimeSpan time) => time.TotalHours >= 2 ? $"{time.TotalHours:0} hours" : $"{Math.Ceiling(time.TotalMinutes):0} minutes";
+        ? $"The last ward member has it {Counted.Say(notice)} before the press time."
+        : $"The last ward member had it {Counted.Say(-notice)} after the press time, and the notice agreed with members has run since.";
 }

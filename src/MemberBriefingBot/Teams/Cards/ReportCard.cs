@@ -21,13 +21,13 @@ internal static class ReportCard
             .. Line("Answered", $"{all.Answered}"),
             .. Line("Open", $"{all.Open}, of which overdue {all.Overdue}"),
             .. Line("Half are answered within", Days(all.MedianDays)),
-            .. Line("Nine in ten within", Days(all.P90Days)),
+            .. Line("Nine in ten are answered within", Days(all.P90Days)),
             .. Line("In target, of those that have fallen due", Percent(all.InTargetShare)),
-            .. Line("Oldest open question", all.OldestOpenDays is { } days ? Days(days) : "none open"),
+            .. Line("Oldest open question", all.OldestOpenDays switch { null => "none open", 0 => "asked today", 1 => "1 working day old", var days => $"{days} working days old" }),
             Subheading("Before the press"),
             .. Line("Items", report.Notice.Items == 0 ? "none yet" : $"{report.Notice.Items}, of which every ward member had it first: {report.Notice.ReachedEveryWardMember}"),
-            .. Line("Median notice", report.Notice.MedianHours is { } hours ? $"{hours:0} hours" : "no item yet"),
-            .. Line("Widest gap between political groups", report.Notice.WidestGroupGapMinutes is { } gap ? $"{gap:0} minutes" : "no item yet"),
+            .. Line("Half had at least this notice", report.Notice.MedianHours is { } hours ? Notice(hours) : "no item yet"),
+            .. Line("Widest gap between political groups", report.Notice.WidestGroupGapMinutes is { } gap ? Counted.Minutes(gap) : "no item yet"),
             .. Cells("By directorate", report.Directorates),
             Text($"Directorates with fewer than {TurnaroundReport.SmallestCell} questions, and others from which those could be worked out, are not shown.", subtle: true, size: "Small"),
         ]);
@@ -40,6 +40,11 @@ internal static class ReportCard
             ? []
             : [Subheading(title), .. large.SelectMany(c => Line(c.Name, $"{c.Figures!.Asked} asked, {c.Figures.Answered} answered, median {Days(c.Figures.MedianDays)}"))];
     }
+
+    /// <param name="hours">Negative when the press was first.</param>
+    internal static string Notice(double hours) => hours >= 0
+        ? Counted.Say(TimeSpan.FromHours(hours))
+        : $"none: the press time came {Counted.Say(TimeSpan.FromHours(-hours))} before the last ward member was reached";
 
     internal static string Days(int? days) => days is null ? "none answered yet" : QuestionCard.Days(days);
 
