@@ -27,7 +27,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
     public async Task<Next> ApproveAsync(Press press, BriefingId id, CancellationToken cancel) =>
         await corrections.ApproveAsync(press.Person, id, press.Input("correction"), press.CardActivityId, cancel) switch
         {
-            CorrectionOutcome.Corrected c => Show(id, $"Corrected. {People(c.Shown)} had the old words: their cards change where they stand, and each is told what changed."),
+            CorrectionOutcome.Corrected c => Show(id, $"Corrected. {HadTheOldWords(c.Shown)}"),
             CorrectionOutcome.ChangedSince => Refuse(id, "The correction has changed since you were shown it, and was not approved. This is how it stands now."),
             CorrectionOutcome.NothingProposed => Show(id, "There is no correction waiting any more."),
             CorrectionOutcome.ApproverProposedIt => Refuse(id, "You proposed it, so somebody else must approve it. Nothing was changed."),
@@ -43,8 +43,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
 
     public async Task<Next> WithdrawAsync(Press press, BriefingId id, CancellationToken cancel) => await withdraw.HandleAsync(press.Person, id, press.Input("reason"), press.CardActivityId, cancel) switch
     {
-        WithdrawOutcome.Withdrawn { Shown: 0 } => Show(id, "Withdrawn. Nobody had it."),
-        WithdrawOutcome.Withdrawn w => Show(id, $"Withdrawn. {People(w.Shown)} had it: their cards are emptied where they stand, and each is told the reason."),
+        WithdrawOutcome.Withdrawn w => Show(id, $"Withdrawn. {HadIt(w.Shown)}"),
         WithdrawOutcome.AlreadyWithdrawn => Show(id, "It was withdrawn already."),
         WithdrawOutcome.ReasonNeeded => Refuse(id, "Give the reason: everybody who had it reads it. Nothing was changed."),
         WithdrawOutcome.ReasonTooLong tooLong => Refuse(id, $"The reason has {tooLong.Characters:N0} characters, and the most is {tooLong.Most:N0}. Nothing was changed. Please shorten it."),
@@ -71,7 +70,19 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
         };
     }
 
-    private static string People(int count) => count == 1 ? "One person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
+    internal static string HadTheOldWords(int people) => people switch
+    {
+        0 => "Nobody had the old words.",
+        1 => "One person had the old words. Their card changes where it stands, and they are told what changed.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{people} people had the old words: their cards change where they stand, and each is told what changed."),
+    };
+
+    internal static string HadIt(int people) => people switch
+    {
+        0 => "Nobody had it.",
+        1 => "One person had it. Their card is emptied where it stands, and they are told the reason.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{people} people had it: their cards are emptied where they stand, and each is told the reason."),
+    };
 
     private static Next.Show Show(BriefingId id, string words) => new(new Topic(View.Approval, id.Value, words));
 

@@ -20,6 +20,7 @@ internal static class StatusCard
     {
         var briefing = content.Status.Briefing;
         var receipts = content.Status.Receipts.Where(r => r.State is not null || r.Told is not null).ToList();
+        var isSent = receipts.Count > 0;
         var later = content.Status.Receipts.Count - receipts.Count;
         var onTheirWay = receipts.Count(r => r.ReachedAt is null && IsOnItsWay(r));
         var notReached = receipts.Where(r => r.ReachedAt is null && r.State is not null && !IsOnItsWay(r)).ToList();
@@ -29,12 +30,12 @@ internal static class StatusCard
         [
             banner.Length > 0 ? Box("good", Said(banner)) : null,
             Text($"Who has it · {briefing.Reference}", subtle: true, size: "Small"),
-            Heading($"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people reached"),
+            Heading(!isSent ? briefing.WithdrawnAt is null ? "Not sent to anybody yet" : "Not sent to anybody" : $"{receipts.Count(r => r.ReachedAt is not null)} of {receipts.Count} people reached"),
             .. Said(briefing.ListedTitle(), weight: "Bolder"),
             briefing.WithdrawnAt is { } withdrawn ? Box("attention", [Text($"Withdrawn on {LondonTime.Say(withdrawn)}.", weight: "Bolder"), .. Line("Reason", briefing.WithdrawnReason)]) : null,
-            Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} seen · {receipts.Count(r => r.AcknowledgedAt is not null)} acknowledged · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
+            !isSent ? null : Text($"{receipts.Count(r => r.AcceptedAt is not null)} accepted by Teams · {receipts.Count(r => r.SeenAt is not null)} with a read signal · {receipts.Count(r => r.AcknowledgedAt is not null)} confirmed · {receipts.Count(r => r.Told is not null)} told another way", spacing: "Small"),
             onTheirWay == 0 ? null : Text($"It is on its way to {onTheirWay} more.", spacing: "Small"),
-            later == 0 ? null : Text($"{later} more {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
+            later == 0 || briefing.WithdrawnAt is not null ? null : Text($"{later} {(isSent ? "more" : later == 1 ? "person" : "people")} {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             NotReached(content, notReached),
             .. content.Status.Changes.SelectMany(ChangeRows),
             .. ReminderRows.Of(content.Status.Reminders),
@@ -84,13 +85,13 @@ internal static class StatusCard
         var known = new List<string>();
         if (receipt.AcceptedAt is { } accepted)
         {
-            known.Add($"accepted {Short(accepted)}");
+            known.Add($"accepted by Teams {Short(accepted)}");
             known.Add(receipt.SeenAt is { } seen ? $"seen {Short(seen)}" : "no signal that it was seen");
         }
 
         if (receipt.AcknowledgedAt is { } read)
         {
-            known.Add($"acknowledged {Short(read)}");
+            known.Add($"confirmed {Short(read)}");
         }
 
         if (receipt.Told is { } told)
@@ -118,7 +119,7 @@ internal static class StatusCard
 
     /// <param name="list">The view the card becomes once it is recorded.</param>
     internal static Element Told(Briefing briefing, IReadOnlyList<MemberReceipt> notReached, string list = nameof(View.Status)) => Form(
-        "I told somebody",
+        "Record whom I told",
         [
             Choose("member", "Whom did you tell?", notReached.Select(r => (r.Member.Name, r.Member.Id.ToString())), mustHave: "Choose a member."),
             Ask("how", "How?", hint: "by telephone", most: RecordToldAnotherWay.LongestHow, mustHave: "Say how."),

@@ -30,6 +30,18 @@ public sealed class ReceiptWordsTests
         Assert.DoesNotContain("Teams did not answer.", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Before_anybody_was_sent_it_the_card_says_so_and_counts_nothing()
+    {
+        var one = Words(Receipt("Ada Alder", null, null));
+        var two = Words(Receipt("Ada Alder", null, null), Receipt("Ben Birch", null, null));
+
+        Assert.Contains("Not sent to anybody yet", one, StringComparison.Ordinal);
+        Assert.Contains("\"1 person is told later.\"", one, StringComparison.Ordinal);
+        Assert.Contains("\"2 people are told later.\"", two, StringComparison.Ordinal);
+        Assert.DoesNotContain("accepted by Teams", one, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(49, "✔ Open. The last ward member has it 49 hours before the press time.")]
     [InlineData(1, "✔ Open. The last ward member has it 60 minutes before the press time.")]
