@@ -18,10 +18,11 @@ internal static class AssignmentCard
             .. Line("Why they ask", question.Why),
             .. Line("Asked by", $"{content.Asker}, {content.WardName}"),
             .. Line("About", content.BriefingTitle),
+            .. QuestionCard.TakenBy(question, content.Owner, content.Today),
             .. question.State == QuestionState.Answered ? [] : Line("Answer by", DueWords.Say(question.AnswerDueOn, content.Today)),
             .. Line("With", content.Owner is { } owner ? $"{owner}, {content.With}" : content.With),
             .. Line("Why here", question.RoutedBecause),
-            question.Answer is { } answer ? Box("emphasis", [.. Field("Answer", answer.Direct), .. Field("What it rests on", answer.Basis), .. Field("What happens next", answer.NextStep)]) : null,
+            question.Answer is { } answer ? Box("emphasis", [.. Field("Answer", answer.Direct), .. Field("What it rests on", answer.Basis), .. Field("What happens next", QuestionCard.NextStep(answer))]) : null,
         ],
         Steps(content));
     }
@@ -45,7 +46,7 @@ internal static class AssignmentCard
             Standing.Owns => [AnswerForm(ids), .. Return(content.Question, ids)],
             Standing.MayAssign =>
             [
-                Form("Put it before a service", [Choose("service", "Service", content.Services.Select(s => (s, s)), mustHave: "Choose a service.")], Execute("Send it there", Acts.Assign, ids)),
+                Form("Send it to a service", [Choose("service", "Service", content.Services.Select(s => (s, s)), mustHave: "Choose a service.")], Execute("Send it there", Acts.Assign, ids)),
             ],
             _ => [],
         };
@@ -65,7 +66,7 @@ internal static class AssignmentCard
     private static IEnumerable<Element> Return(Question question, (string, string)[] ids) => question.Service == Team.MonitoringOfficer ? [] :
     [
         Form(
-            "Not ours",
+            "Return it: not ours",
             [Ask("reason", "Why does it not belong to your team? The member can read this.", multiline: true, most: MoveQuestion.LongestReason, mustHave: "Give a reason.")],
             Execute("Return to Democratic Services", Acts.ReturnToTriage, ids)),
     ];

@@ -24,7 +24,7 @@ internal static class QuestionCard
     private static IEnumerable<Element> Waiting(QuestionContent content) =>
     [
         .. Line("It is with", content.Owner is { } owner ? $"{owner}, {content.With}" : content.With),
-        .. Line("First response by", LondonTime.Say(content.Question.FirstResponseDueOn)),
+        .. TakenBy(content.Question, content.Owner, content.Today),
         .. Line("Answer by", LondonTime.Say(content.Question.AnswerDueOn) + (content.Question.AnswerDueOn < content.Today ? " (overdue)" : "")),
         .. Line("Why there", content.Question.RoutedBecause),
     ];
@@ -35,11 +35,17 @@ internal static class QuestionCard
         [
             .. Field("Answer", answer.Direct),
             .. Field("What it rests on", answer.Basis),
-            .. Field("What happens next", answer.NextStepOn is { } on ? $"{answer.NextStep} (by {LondonTime.Say(on)})" : answer.NextStep),
+            .. Field("What happens next", NextStep(answer)),
         ]),
         .. Line("Answered by", $"{content.AnsweredBy}, {content.With}"),
         .. Line("Turnaround", $"{Days(content.WorkingDaysTaken)}, asked {LondonTime.Say(content.Question.AskedOn)}"),
     ];
+
+    /// <summary>Until an officer has taken it.</summary>
+    internal static IEnumerable<Element> TakenBy(Question question, string? owner, DateOnly today) =>
+        question.State == QuestionState.Answered || owner is not null ? [] : Line("An officer takes it by", LondonTime.Say(question.FirstResponseDueOn) + (question.FirstResponseDueOn < today ? " (overdue)" : ""));
+
+    internal static string NextStep(Answer answer) => answer.NextStepOn is { } on ? $"{answer.NextStep} (by {LondonTime.Say(on)})" : answer.NextStep;
 
     internal static string Days(int? days) => days switch
     {
