@@ -57,7 +57,7 @@ public static class Rights
 
     private static string? OfOfficer(Officer officer, Right right) => right switch
     {
-        Right.DraftBriefing or Right.AnswerQuestions or Right.SeeReport => CapacityOf(officer),
+        Right.DraftBriefing or Right.AnswerQuestions or Right.SeeReport => CapacityOf(officer.Roles),
         Right.ApproveBriefing => Only(officer, OfficerRoles.Director | OfficerRoles.DemocraticServices | OfficerRoles.MonitoringOfficer),
         Right.ApprovePress => Only(officer, OfficerRoles.Communications | OfficerRoles.MonitoringOfficer),
         Right.ApproveExemptBriefing or Right.DecideOnAccess or Right.LookUpMark => Only(officer, OfficerRoles.MonitoringOfficer),
@@ -68,10 +68,11 @@ public static class Rights
         _ => null,
     };
 
-    private static string? Only(Officer officer, OfficerRoles any) => (officer.Roles & any) == OfficerRoles.None ? null : CapacityOf(officer);
+    /// <summary>The capacity is one that gives the right, whatever else the officer is.</summary>
+    private static string? Only(Officer officer, OfficerRoles any) => (officer.Roles & any) == OfficerRoles.None ? null : CapacityOf(officer.Roles & any);
 
     /// <summary>A system administrator keeps the machine and sees no content.</summary>
-    private static string? CapacityOf(Officer officer) => officer.Roles switch
+    private static string? CapacityOf(OfficerRoles roles) => roles switch
     {
         var r when r.HasFlag(OfficerRoles.MonitoringOfficer) => "Monitoring Officer",
         var r when r.HasFlag(OfficerRoles.DemocraticServices) => "Democratic Services",

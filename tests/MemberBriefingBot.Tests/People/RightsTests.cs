@@ -50,6 +50,14 @@ public sealed class RightsTests
     public void A_right_names_the_capacity_it_is_used_in(string person, Right right, string capacity) => Assert.Equal(capacity, Rights.To(s_persons[person], right, s_today));
 
     [Fact]
+    public void Whoever_holds_two_offices_uses_a_right_in_the_one_that_gives_it()
+    {
+        var both = Mereside.Officer("Both", OfficerRoles.Director | OfficerRoles.Communications);
+
+        Assert.Equal(("Director", "Communications"), (Rights.To(both, Right.ApproveBriefing, s_today), Rights.To(both, Right.ApprovePress, s_today)));
+    }
+
+    [Fact]
     public void Whoever_has_left_has_no_rights()
     {
         var gone = Mereside.Officer("Gone", OfficerRoles.MonitoringOfficer);
