@@ -16,7 +16,7 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record Terms(string What, string Until, string Why, string Meanwhile, string Ask)
 {
     /// <summary>Which wording this is. Any change of the sentences below is a new version.</summary>
-    public const string WordingVersion = "2";
+    public const string WordingVersion = "3";
 
     /// <returns>Null when the briefing may be shared.</returns>
     public static Terms? Of(Briefing briefing, DateTimeOffset now) => briefing.Text switch
@@ -25,13 +25,13 @@ public sealed record Terms(string What, string Until, string Why, string Meanwhi
             "Confidential information. It must be kept from the public, and only the people named for it have it.",
             "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"By law: {Sentence(text.ConfidentialReason)} Keeping it is a duty under the Code of Conduct.",
-            "Nothing, not even that you have it; but you may take legal advice on it, from somebody who keeps it too.",
+            "Nothing, not even that you have it; but you may take legal advice on it from an adviser who must also keep it confidential.",
             "The Monitoring Officer, before you speak to anybody else."),
         { ExemptParagraph: { } paragraph } text => new Terms(
             $"Exempt information: {ExemptParagraphs.Say(paragraph)}.",
             "You are told in writing that it is public. The end of an embargo does not make it so.",
             $"Paragraph {paragraph} of Schedule 12A to the Local Government Act 1972: {Sentence(text.ExemptReason)} Keeping it is a duty under the Code of Conduct.",
-            "That the Council is considering the matter in private, and nothing of what is in it. You may take legal advice on it, from somebody who keeps it too.",
+            "That the Council is considering the matter in private, and nothing of what is in it. You may take legal advice on it from an adviser who must also keep it confidential.",
             "The Monitoring Officer, before you speak to anybody else."),
         _ when briefing.LiftedAt is null && briefing.Timetable.EmbargoUntil is { } until && now < until => new Terms(
             "Everything in this briefing. It is under embargo.",
@@ -53,11 +53,11 @@ public static class ExemptParagraphs
 {
     public static string Say(int paragraph) => paragraph switch
     {
-        1 => "it is about an individual",
-        2 => "it would tell who an individual is",
+        1 => "information about an individual",
+        2 => "information likely to reveal who an individual is",
         3 => "somebody's financial or business affairs, which may be the Council's own",
         4 => "consultations or negotiations with staff",
-        5 => "legal advice that could be kept from a court",
+        5 => "information covered by legal professional privilege",
         6 => "a notice, order or direction the Council means to make",
         7 => "preventing, investigating or prosecuting crime",
         _ => throw new ArgumentOutOfRangeException(nameof(paragraph), paragraph, "Schedule 12A has paragraphs 1 to 7."),
