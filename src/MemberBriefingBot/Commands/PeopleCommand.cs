@@ -18,7 +18,7 @@ internal static class PeopleCommand
 
     public static Command Create()
     {
-        var import = new Command("import", "Import the directory. The same file twice changes nothing; each file is imported whole or not at all.")
+        var import = new Command("import", "Import the directory. The same file twice changes nothing. A line that cannot be used is refused and named; the rest of its file is imported together or not at all.")
         {
             s_wards, s_members, s_entraIds, s_portfolios, s_committeeRoles, s_services, s_officers, s_sample, s_confirm, Options.Council,
         };

@@ -28,7 +28,7 @@ internal static class SampleCards
     public static IReadOnlyList<SampleCard> All() =>
     [
         new("reminder", new ReminderContent(BriefingId.New(), "B-0007", s_rules.Name), "A briefing waits for you"),
-        new("call-list", new CallListContent(Briefing(8), [.. Receipts(3)]), "3 members have not confirmed it", "I told somebody"),
+        new("call-list", new CallListContent(Briefing(8), [.. Receipts(3)]), "3 members have not confirmed it", "Record whom I told"),
         new("call-list-long", new CallListContent(Briefing(9), [.. Receipts(48)]), "48 members have not confirmed it", "All 48 names"),
         new("call-list-done", new CallListContent(Briefing(10), []), "Nobody is left to ring"),
         new("digest", new DigestContent([Opened(11), Folded(12)], [Question(3)], [Opened(13)], s_today), "Open B-0011"),

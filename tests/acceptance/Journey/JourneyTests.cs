@@ -80,9 +80,9 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
 
         var preview = await Officer.CardAsync("Preview: not sent to anyone");
         await PictureAsync(preview, "03-preview");
-        await ShowsAsync(preview, "Ward members (5 people): as soon as it is scheduled", "Thea Vetchley (sample), Labour Group: represents Windle", "All members (43 people)");
+        await ShowsAsync(preview, "Ward members, portfolio holder and Leader (5 people): as soon as it is scheduled", "Thea Vetchley (sample), Labour Group: represents Windle", "All other members (43 people)");
         await preview.PressAsync("Send for approval");
-        await PictureAsync(await Officer.CardAsync("Sent for approval to"), "04-sent-for-approval");
+        await PictureAsync(await Officer.CardAsync("Sent for approval. Asked: "), "04-sent-for-approval");
     }
 
     private async Task ApproveAsync()
@@ -98,7 +98,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var ready = await Officer.CardAsync("Ready to schedule");
         await PictureAsync(ready, "07-ready");
-        await ShowsAsync(ready, "Hector Moonfield (sample) (Communications) approved the words on", "approved the embargo and press time on");
+        await ShowsAsync(ready, "Hector Moonfield (sample) (Director) approved the words on", "approved the embargo and press time on");
         Assert.Equal(1, await Member.CardCountAsync());
         await ready.PressAsync("Schedule");
         await PictureAsync(await Officer.CardAsync("Scheduled. It goes out"), "08-scheduled");
@@ -181,7 +181,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
         await (await Officer.CardAsync("Who gets it, and when")).PressAsync("Who has it");
         var status = await Officer.CardAsync("1 of 5 people reached");
         await PictureAsync(status, "21-status");
-        await ShowsAsync(status, "1 accepted by Teams", "1 acknowledged", "43 more are told later");
+        await ShowsAsync(status, "1 accepted by Teams", "1 confirmed", "43 more are told later");
         await Member.SayAsync("my questions");
         await PictureAsync(await Member.CardAsync("Your questions"), "22-my-questions");
         await Member.SayAsync("report");
@@ -197,7 +197,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await (await Officer.CardAsync("Who gets it, and when")).PressAsync("Embargo and press");
         var embargo = await Officer.CardAsync("Under embargo");
-        await embargo.PressAsync("Lift it early");
+        await embargo.PressAsync("Propose to lift it early");
         await embargo.FillAsync("What has happened? Everybody who has the briefing reads this.", "A local paper has the plan on its website.");
         await PictureAsync(embargo, "24-lifting");
         await embargo.PressAsync("Propose to lift it");
