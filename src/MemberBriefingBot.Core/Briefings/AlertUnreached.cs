@@ -11,12 +11,12 @@ namespace MemberBriefingBot.Core.Briefings;
 public sealed record UnreachedContent(ReleaseStatus Status) : Content("Some members have not been reached. Open Teams to see whom.");
 
 /// <summary>
-/// Tells democratic services, once for each briefing, that somebody does not have it: an hour after it went out, or within minutes when the
+/// Tells democratic services, once for each release, that somebody does not have it: an hour after it went out, or within minutes when the
 /// press is to have it within the hour, while there is still time to ring. Nothing stays silent.
 /// </summary>
 public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock) : IStep
 {
-    /// <summary>The occasion of the alert.</summary>
+    /// <summary>What the occasion of an alert begins with; the number of releases there had been follows.</summary>
     public const string Occasion = "unreached";
 
     private static readonly TimeSpan s_grace = TimeSpan.FromHours(1);
@@ -32,15 +32,16 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
     {
         var now = clock.Now();
         var (from, until, untilBeforePress, press) = (now - s_lookedBack, now - s_grace, now - s_graceBeforePress, now + s_grace);
-        var pressSoon = await db.Briefings.Where(b => b.State == BriefingState.Scheduled && b.Timetable.PressAt <= press).Select(b => b.Id).ToListAsync(cancel);
+        var pressSoon = await db.Briefings.Where(b => b.State == BriefingState.Scheduled && b.Timetable.PressAt > from && b.Timetable.PressAt <= press).Select(b => b.Id).ToListAsync(cancel);
         var urgent = pressSoon.ConvertAll(id => id.Value);
         var unreached = await db.Deliveries
-            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.PlannedAt >= from
+            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.Occasion == ReleaseDueTiers.Occasion && d.PlannedAt >= from
                 && (d.PlannedAt <= until || (d.PlannedAt <= untilBeforePress && urgent.Contains(d.SubjectId)))
                 && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.Ambiguous || d.State == DeliveryState.Refused))
-            .Where(d => !db.Deliveries.Any(alert => alert.CouncilId == d.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == d.SubjectId))
-            .Select(d => new { d.CouncilId, d.SubjectId })
+            .Select(d => new { d.CouncilId, d.SubjectId, Occasion = Occasion + "/" + db.Tiers.Count(t => t.CouncilId == d.CouncilId && (Guid)(object)t.BriefingId == d.SubjectId && t.ReleasedAt <= d.PlannedAt) })
             .Distinct()
+            // The alert of a later release names those of the earlier ones too.
+            .Where(r => !db.Deliveries.Any(alert => alert.CouncilId == r.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == r.SubjectId && string.Compare(alert.Occasion, r.Occasion) >= 0))
             .ToListAsync(cancel);
         var ids = unreached.ConvertAll(b => new BriefingId(b.SubjectId));
         var goingOut = (await db.Briefings.Where(b => ids.Contains(b.Id) && b.State != BriefingState.Withdrawn).Select(b => b.Id).ToListAsync(cancel)).ConvertAll(id => id.Value);
@@ -48,9 +49,9 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
         {
             var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == council.Key).ToListAsync(cancel);
             var told = officers.Where(o => MaySee(o, now)).Select(o => o.Id).ToList();
-            foreach (var briefing in council.Where(b => goingOut.Contains(b.SubjectId)))
+            foreach (var briefing in council.Where(b => goingOut.Contains(b.SubjectId)).GroupBy(b => b.SubjectId))
             {
-                await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.SubjectId, Occasion, told, now, cancel);
+                await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.Key, briefing.Max(b => b.Occasion)!, told, now, cancel);
             }
         }
 

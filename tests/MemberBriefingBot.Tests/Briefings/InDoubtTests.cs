@@ -94,6 +94,33 @@ public sealed class InDoubtTests
     }
 
     [EngineTheory]
+    public async Task Each_release_that_left_a_doubt_alerts_once(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Recipient is Member && e.Content is FoldedContent ? new ChannelOutcome.Ambiguous("The answer was lost.") : null);
+        var now = hall.Clock.Now;
+        var briefing = await hall.ScheduledAsync(timetable: Journey.TimetableFrom(now) with { AllMembersAt = now.AddDays(1) });
+        hall.Clock.MoveTo(now.AddHours(1));
+        await hall.ReleaseAndSendAsync();
+        await AlertedAsync(1);
+
+        await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
+        await AlertedAsync(1);
+        hall.Clock.MoveTo(now.AddDays(1));
+        await hall.ReleaseAndSendAsync();
+        await AlertedAsync(2);
+
+        async Task AlertedAsync(int times)
+        {
+            hall.Clock.Advance(TimeSpan.FromHours(1));
+            await hall.RunAsync<AlertUnreached>();
+            await hall.RunAsync<AlertUnreached>();
+            await hall.SendAsync();
+            Assert.Equal(times, hall.Channel.To(hall.People.Dora).Count(e => e.Content is UnreachedContent && e.Act == DeliveryAct.Send));
+        }
+    }
+
+    [EngineTheory]
     public async Task Whoever_lost_the_right_before_the_alert_was_sent_is_shown_nothing(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
