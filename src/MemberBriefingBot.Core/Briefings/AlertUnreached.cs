@@ -16,7 +16,7 @@ public sealed record UnreachedContent(ReleaseStatus Status) : Content("Some memb
 /// </summary>
 public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock) : IStep
 {
-    /// <summary>What the occasion of an alert begins with; the number of releases there had been follows.</summary>
+    /// <summary>What the occasion of an alert begins with; the instant of the release follows.</summary>
     public const string Occasion = "unreached";
 
     private static readonly TimeSpan s_grace = TimeSpan.FromHours(1);
@@ -34,14 +34,14 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
         var (from, until, untilBeforePress, press) = (now - s_lookedBack, now - s_grace, now - s_graceBeforePress, now + s_grace);
         var pressSoon = await db.Briefings.Where(b => b.State == BriefingState.Scheduled && b.Timetable.PressAt > from && b.Timetable.PressAt <= press).Select(b => b.Id).ToListAsync(cancel);
         var urgent = pressSoon.ConvertAll(id => id.Value);
-        var unreached = await db.Deliveries
-            .Where(d => d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send && d.Occasion == ReleaseDueTiers.Occasion && d.PlannedAt >= from
+        var unreached = await db.Deliveries.UnreachedBriefings()
+            .Where(d => d.Act == DeliveryAct.Send && d.Occasion == ReleaseDueTiers.Occasion && d.PlannedAt >= from
                 && (d.PlannedAt <= until || (d.PlannedAt <= untilBeforePress && urgent.Contains(d.SubjectId)))
-                && (d.State == DeliveryState.Planned || d.State == DeliveryState.Throttled || d.State == DeliveryState.Ambiguous || d.State == DeliveryState.Refused))
-            .Select(d => new { d.CouncilId, d.SubjectId, Occasion = Occasion + "/" + db.Tiers.Count(t => t.CouncilId == d.CouncilId && (Guid)(object)t.BriefingId == d.SubjectId && t.ReleasedAt <= d.PlannedAt) })
-            .Distinct()
-            // The alert of a later release names those of the earlier ones too.
-            .Where(r => !db.Deliveries.Any(alert => alert.CouncilId == r.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == r.SubjectId && string.Compare(alert.Occasion, r.Occasion) >= 0))
+                // Whoever is held back by a declared interest waits for their own instant.
+                && !(d.State == DeliveryState.Planned && d.Attempts == 0 && d.DueAt > now)
+                && !db.Deliveries.Any(alert => alert.CouncilId == d.CouncilId && alert.Kind == ContentKind.Unreached && alert.SubjectId == d.SubjectId && alert.PlannedAt >= d.PlannedAt))
+            .GroupBy(d => new { d.CouncilId, d.SubjectId })
+            .Select(g => new { g.Key.CouncilId, g.Key.SubjectId, ReleasedAt = g.Max(d => d.PlannedAt) })
             .ToListAsync(cancel);
         var ids = unreached.ConvertAll(b => new BriefingId(b.SubjectId));
         var goingOut = (await db.Briefings.Where(b => ids.Contains(b.Id) && b.State != BriefingState.Withdrawn).Select(b => b.Id).ToListAsync(cancel)).ConvertAll(id => id.Value);
@@ -49,9 +49,9 @@ public sealed class AlertUnreached(BriefingDb db, Plan plan, TimeProvider clock)
         {
             var officers = await db.Officers.AsNoTracking().Where(o => o.CouncilId == council.Key).ToListAsync(cancel);
             var told = officers.Where(o => MaySee(o, now)).Select(o => o.Id).ToList();
-            foreach (var briefing in council.Where(b => goingOut.Contains(b.SubjectId)).GroupBy(b => b.SubjectId))
+            foreach (var briefing in council.Where(b => goingOut.Contains(b.SubjectId)))
             {
-                await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.Key, briefing.Max(b => b.Occasion)!, told, now, cancel);
+                await plan.SendAsync(council.Key, ContentKind.Unreached, briefing.SubjectId, $"{Occasion}/{briefing.ReleasedAt.UtcTicks}", told, now, cancel);
             }
         }
 

@@ -29,6 +29,13 @@ public static class ChangeRules
     private static string? AsAuthor(Briefing briefing, Person person, DateOnly on) =>
         person.Id == briefing.AuthorId && Rights.To(person, Right.DraftBriefing, on) is not null ? briefing.AuthorCapacity : null;
 
+    /// <summary>
+    /// Until the caller's transaction ends nobody releases a tier of it, and what was being released is committed and seen. SQLite has one writer anyway.
+    /// </summary>
+    internal static Task HoldTiersAsync(this BriefingDb db, Briefing briefing, CancellationToken cancel) => db.IsPostgres
+        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM tier WHERE council_id = {briefing.CouncilId.Value} AND briefing_id = {briefing.Id.Value} ORDER BY audience FOR UPDATE", cancel)
+        : Task.CompletedTask;
+
     internal static bool IsGoingOut(this Briefing briefing) => briefing.State is BriefingState.Scheduled or BriefingState.Lifted;
 
     /// <summary>Those who were shown the briefing or may have been: exactly they are told of a change.</summary>

@@ -47,6 +47,8 @@ public sealed class WithdrawBriefing(BriefingDb db, Plan plan, TimeProvider cloc
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Else a release beside it could commit deliveries that it neither stops nor rewrites.
+        await db.HoldTiersAsync(briefing!, cancel);
         var stopped = await plan.CancelAsync(briefing!.CouncilId, ContentKind.Briefing, id.Value, "The briefing was withdrawn.", cancel);
         (briefing.State, briefing.WithdrawnAt, briefing.WithdrawnReason, briefing.Proposed, briefing.ProposedLift, briefing.LookAgainAt) =
             (BriefingState.Withdrawn, now, reason.Trim(), null, null, null);

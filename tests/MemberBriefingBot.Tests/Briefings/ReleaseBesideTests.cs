@@ -27,4 +27,23 @@ public sealed class ReleaseBesideTests
         await hall.RunAsync<ReleaseDueTiers>();
         Assert.Equal(0, await hall.ReadAsync(db => db.Tiers.CountAsync(t => t.ReleasedAt == null)));
     }
+
+    [PostgresFact]
+    public async Task A_withdrawal_waits_for_what_is_being_released_beside_it_and_stops_it()
+    {
+        await using var hall = await TownHall.OpenAsync(Engine.Postgres);
+        await using var anotherNode = hall.AnotherNode();
+        var briefing = await hall.ScheduledAsync();
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        var withdrawal = Task.FromResult<WithdrawOutcome>(new WithdrawOutcome.NotAllowed());
+        anotherNode.Fault.BeforeCommit = async () =>
+        {
+            withdrawal = hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, briefing.Id, "It was wrong.", null, default));
+            await Task.WhenAny(withdrawal, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System));
+        };
+
+        await anotherNode.RunAsync<ReleaseDueTiers>();
+
+        Assert.Equal(new WithdrawOutcome.Withdrawn(Shown: 0, Stopped: 4), await withdrawal);
+    }
 }

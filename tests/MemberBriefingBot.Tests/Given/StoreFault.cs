@@ -17,11 +17,16 @@ public sealed class StoreFault : DbTransactionInterceptor
     /// <summary>Called with the number of each commit that is lost or made, before anybody is told.</summary>
     public Func<int, Task>? Meanwhile { get; set; }
 
+    /// <summary>Called as the next transaction is about to commit, once.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
     private bool IsArmed => LosesCommit is not null || LosesAnswerToCommit is not null || Meanwhile is not null;
 
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
+        var (before, _) = (BeforeCommit, BeforeCommit = null);
+        await (before?.Invoke() ?? Task.CompletedTask);
         if (IsArmed && ++_commits == LosesCommit)
         {
             await PassAsync();
