@@ -96,9 +96,10 @@ public sealed class Briefing
     {
         if (State == BriefingState.Withdrawn)
         {
+            var tombstone = new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value, Terms.Of(this, WithdrawnAt.Value) is null);
             return Tiers.Exists(t => t.ReleasedAt <= WithdrawnAt && t.Includes(this, reader.Person))
-                ? new ReleaseVerdict.Withdrawn(new WithdrawnContent(Reference, WithdrawnReason!, WithdrawnAt!.Value, Terms.Of(this, WithdrawnAt.Value) is null))
-                : new ReleaseVerdict.NotForYou("It was withdrawn.");
+                ? new ReleaseVerdict.Withdrawn(tombstone)
+                : new ReleaseVerdict.NotForYou("It was withdrawn.") { OnTheirCard = tombstone };
         }
 
         return ReleaseGate.Of(this, reader.Person, now) switch
@@ -159,7 +160,11 @@ public abstract record ReleaseVerdict
 
     public sealed record NotYet(DateTimeOffset OpensAt, string Why) : ReleaseVerdict;
 
-    public sealed record NotForYou(string Why) : ReleaseVerdict;
+    public sealed record NotForYou(string Why) : ReleaseVerdict
+    {
+        /// <summary>What stands in its place on a card they were sent while they were in its audience; null while it is not withdrawn.</summary>
+        public WithdrawnContent? OnTheirCard { get; init; }
+    }
 
     /// <param name="Tombstone">What stands in its place for those who had it.</param>
     public sealed record Withdrawn(WithdrawnContent Tombstone) : ReleaseVerdict;

@@ -8,14 +8,13 @@ public sealed class BriefingSource(ReadBriefing read, TimeProvider clock) : ICon
     public ContentKind Kind => ContentKind.Briefing;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
-        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => ToSendable(verdict, delivery, clock.Now()), cancel);
+        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => verdict.InPlaceOf(delivery) ?? ToSendable(verdict, delivery, clock.Now()), cancel);
 
     private static Sendable ToSendable(ReleaseVerdict? verdict, Delivery.Delivery delivery, DateTimeOffset now) => verdict switch
     {
         ReleaseVerdict.Released released => Ready(released.Content, delivery),
         ReleaseVerdict.Folded folded => Ready(folded.Content, delivery),
         ReleaseVerdict.NotYet later => new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1)),
-        ReleaseVerdict.Withdrawn withdrawn when delivery.Act == DeliveryAct.Rewrite => new Sendable.Ready(withdrawn.Tombstone),
         ReleaseVerdict.Withdrawn => new Sendable.NotAnyMore("The briefing was withdrawn."),
         ReleaseVerdict.NotForYou not => new Sendable.NotAnyMore($"It is not for this person any more. {not.Why}"),
         _ => new Sendable.NotAnyMore("The briefing does not exist any more."),
@@ -35,6 +34,14 @@ public sealed class ApprovalSource(ReadApproval read) : IContentSource
 
 internal static class ForItsReader
 {
+    /// <summary>A card that was sent is emptied, whoever its reader is by now; null when it is not withdrawn.</summary>
+    public static Sendable? InPlaceOf(this ReleaseVerdict? verdict, Delivery.Delivery delivery) => (delivery.Act, verdict) switch
+    {
+        (DeliveryAct.Rewrite, ReleaseVerdict.Withdrawn withdrawn) => new Sendable.Ready(withdrawn.Tombstone),
+        (DeliveryAct.Rewrite, ReleaseVerdict.NotForYou { OnTheirCard: { } tombstone }) => new Sendable.Ready(tombstone),
+        _ => null,
+    };
+
     /// <summary>Content that depends on whether each recipient may read a briefing now, read once for all recipients of one.</summary>
     public static async Task<IReadOnlyDictionary<DeliveryId, Sendable>> EachForItsReaderAsync(
         this ReadBriefing read, CouncilId councilId, IReadOnlyList<ForSomeone> due, Func<Delivery.Delivery, ReleaseVerdict?, Sendable> make, CancellationToken cancel)

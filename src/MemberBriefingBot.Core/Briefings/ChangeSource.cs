@@ -5,7 +5,10 @@ namespace MemberBriefingBot.Core.Briefings;
 /// <summary>What stands where a withdrawn briefing stood, and what tells its readers of the withdrawal: nothing of its text, and why.</summary>
 /// <param name="WasOpen">Its readers were free to share it until then.</param>
 public sealed record WithdrawnContent(string Reference, string Reason, DateTimeOffset WithdrawnAt, bool WasOpen)
-    : Content("A briefing you were sent has been withdrawn. Open Teams for the reason.");
+    : Content("A briefing you were sent has been withdrawn. Open Teams for the reason.")
+{
+    public override bool TakesBack => true;
+}
 
 /// <summary>Tells the readers of a briefing that it was corrected. The card they have shows the new words.</summary>
 /// <param name="WhatChanged">Null for a reader who has not accepted the briefing's terms, and so has not read it.</param>
@@ -26,7 +29,7 @@ public sealed class ChangeSource(ReadBriefing read) : IContentSource
     public ContentKind Kind => ContentKind.Change;
 
     public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
-        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => ToSendable(delivery.Occasion, verdict), cancel);
+        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => verdict.InPlaceOf(delivery) ?? ToSendable(delivery.Occasion, verdict), cancel);
 
     private static Sendable ToSendable(string occasion, ReleaseVerdict? verdict) => verdict switch
     {

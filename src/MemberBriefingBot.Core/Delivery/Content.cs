@@ -4,7 +4,11 @@ namespace MemberBriefingBot.Core.Delivery;
 
 /// <summary>What a channel can show. Each slice has its own kinds; delivery carries them unread.</summary>
 /// <param name="Notification">The words of the notification. It may stand on a lock screen, so it gives nothing away.</param>
-public abstract record Content(string Notification);
+public abstract record Content(string Notification)
+{
+    /// <summary>It only takes back what stood in its place, and says nothing of it: it is shown to whoever has the message, in office or not.</summary>
+    public virtual bool TakesBack => false;
+}
 
 /// <summary>A content source's answer at the moment of sending.</summary>
 public abstract record Sendable

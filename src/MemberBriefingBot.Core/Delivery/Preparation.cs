@@ -18,7 +18,7 @@ internal abstract record Preparation
 
     public static Preparation Decide(Delivery delivery, Directory directory, Sendable? sendable, DateTimeOffset now)
     {
-        if (directory.People.GetValueOrDefault(delivery.RecipientId) is not var (recipient, chat) || !recipient.IsCurrent(LondonTime.DateOn(now)))
+        if (directory.People.GetValueOrDefault(delivery.RecipientId) is not var (recipient, chat) || (!recipient.IsCurrent(LondonTime.DateOn(now)) && !TakesBack(delivery, sendable)))
         {
             return Skip("This person no longer holds the office the message was for.");
         }
@@ -61,6 +61,9 @@ internal abstract record Preparation
         Via.ActivityFeed => recipient.EntraObjectId is null ? Refusal.NoAddress : null,
         _ => chat is null && recipient.EntraObjectId is null ? Refusal.NoAddress : null,
     };
+
+    /// <summary>What somebody was sent in office can be taken back afterwards; nothing else reaches them.</summary>
+    private static bool TakesBack(Delivery delivery, Sendable? sendable) => delivery.Act == DeliveryAct.Rewrite && sendable is Sendable.Ready { Content.TakesBack: true };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

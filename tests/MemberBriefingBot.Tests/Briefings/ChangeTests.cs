@@ -27,6 +27,38 @@ public sealed class ChangeTests
     }
 
     [EngineTheory]
+    public async Task A_withdrawal_empties_the_card_of_whoever_has_left_or_changed_wards(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await WardMembersHaveItAsync(hall);
+        await AdaLeavesAsync(hall);
+        await hall.ChangeAsync(db => db.Members.Single(m => m.Id == hall.People.Ben.Id).WardKey = hall.People.Eve.WardKey);
+
+        await WithdrawAsync(hall, hall.People.Dora, briefing);
+        await hall.SendAsync();
+
+        var sent = await hall.ReadAsync(db => db.Deliveries.AsNoTracking().SingleAsync(d => d.RecipientId == hall.People.Ada.Id && d.Kind == ContentKind.Briefing && d.Act == DeliveryAct.Send));
+        var emptied = Assert.Single(hall.Channel.To(hall.People.Ada).Skip(1), IsAboutIt);
+        Assert.Equal((DeliveryAct.Rewrite, sent.ActivityId), (emptied.Act, emptied.TargetActivityId));
+        Assert.IsType<WithdrawnContent>(emptied.Content);
+        Assert.Contains(hall.Channel.To(hall.People.Ben), e => e.Act == DeliveryAct.Rewrite && e.Content is WithdrawnContent);
+    }
+
+    [EngineTheory]
+    public async Task A_correction_shows_nothing_to_whoever_has_left(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await WardMembersHaveItAsync(hall);
+        await AdaLeavesAsync(hall);
+
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+        await ApproveAsync(hall, hall.People.Mona, briefing);
+        await hall.SendAsync();
+
+        Assert.IsType<FoldedContent>(Assert.Single(hall.Channel.To(hall.People.Ada)).Content);
+    }
+
+    [EngineTheory]
     public async Task Row_16_Nothing_that_waits_leaves_once_a_withdrawal_is_committed(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
@@ -253,6 +285,9 @@ public sealed class ChangeTests
         await hall.ReleaseAndSendAsync();
         return briefing;
     }
+
+    private static Task AdaLeavesAsync(TownHall hall) =>
+        hall.ChangeAsync(db => db.Members.Single(m => m.Id == hall.People.Ada.Id).EndedOn = DateOnly.FromDateTime(hall.Clock.Now.UtcDateTime));
 
     private static bool IsAboutIt(Errand errand) => errand.Content is BriefingContent or FoldedContent or WithdrawnContent or CorrectedContent;
 
