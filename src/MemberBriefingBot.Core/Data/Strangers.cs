@@ -17,4 +17,8 @@ internal static class Strangers
 
         await db.People.Where(p => p.CouncilId == stranger.CouncilId && p.Id == stranger.Id).ExecuteDeleteAsync(cancel);
     }
+
+    /// <summary>The chat was learned under an Entra object id that the person no longer has: it is with somebody else. Needs the caller's transaction.</summary>
+    public static Task ForgetChatAsync(this BriefingDb db, Person person, CancellationToken cancel) =>
+        db.ChatAddresses.Where(a => a.CouncilId == person.CouncilId && a.PersonId == person.Id).ExecuteDeleteAsync(cancel);
 }

@@ -34,6 +34,11 @@ public sealed class ImportEntraIds(BriefingDb db, TimeProvider clock)
                 continue;
             }
 
+            if (member.EntraObjectId is { } former && former != listed.EntraObjectId)
+            {
+                await db.ForgetChatAsync(member, cancel);
+            }
+
             if (holder is Stranger stranger)
             {
                 await db.MergeAsync(stranger, member.Id, cancel);

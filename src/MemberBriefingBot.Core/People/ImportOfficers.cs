@@ -53,6 +53,11 @@ public sealed class ImportOfficers(BriefingDb db, TimeProvider clock)
         var known = roll.Find(listed);
         var stranger = roll.StrangerWith(listed.EntraObjectId);
         var officer = known ?? new Officer { CouncilId = councilId, Id = stranger?.Id ?? PersonId.New(), Name = listed.Name };
+        if (officer.EntraObjectId is { } former && former != listed.EntraObjectId)
+        {
+            await db.ForgetChatAsync(officer, cancel);
+        }
+
         if (stranger is not null)
         {
             await db.MergeAsync(stranger, officer.Id, cancel);

@@ -80,21 +80,28 @@ public sealed class ImportFilesTests
         await using var hall = await TownHall.OpenAsync(engine);
         var entraId = Guid.NewGuid();
         var stranger = new Stranger { CouncilId = Mereside.Id, Id = PersonId.New(), Name = "Somebody", EntraObjectId = entraId };
-        await hall.ChangeAsync(db => db.AddRange(stranger, new ChatAddress
-        {
-            CouncilId = Mereside.Id,
-            PersonId = stranger.Id,
-            ServiceUrl = "https://teams.invalid/",
-            ConversationId = "a:1",
-            ChannelUserId = "29:1",
-            LearnedAt = DateTimeOffset.UnixEpoch,
-        }));
+        await hall.ChangeAsync(db => db.AddRange(stranger, Chat(stranger.Id)));
 
         var imported = await EntraIdsAsync(hall, $"email,entra_object_id\n1@MEMBERS.mereside.invalid,{entraId}\n");
 
         Assert.Equal("Ada Alder", Assert.Single(imported.Changed).Name);
         Assert.Equal(hall.People.Ada.Id, (await hall.ReadAsync(db => db.ChatAddresses.SingleAsync())).PersonId);
         Assert.Equal(hall.People.Ada.Id, (await hall.ReadAsync(db => db.People.SingleAsync(p => p.EntraObjectId == entraId))).Id);
+    }
+
+    [EngineTheory]
+    public async Task A_member_whose_Entra_object_id_changes_is_written_to_in_a_chat_of_their_own_and_not_in_the_former_persons(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var entraId = Guid.NewGuid();
+        await hall.ChangeAsync(db => db.Add(Chat(hall.People.Ada.Id)));
+
+        await EntraIdsAsync(hall, $"email,entra_object_id\n1@members.mereside.invalid,{entraId}\n");
+        await hall.PlanAsync(hall.Reply(hall.People.Ada, "one"));
+        await hall.RunAsync<SendDueDeliveries>();
+
+        var errand = Assert.Single(hall.Channel.Errands);
+        Assert.Equal((entraId, true), (errand.Recipient.EntraObjectId, errand.Address is null));
     }
 
     [EngineTheory]
@@ -137,6 +144,16 @@ public sealed class ImportFilesTests
             await EntraIdsAsync(hall, Sample("entra-ids.csv")),
         ];
     }
+
+    private static ChatAddress Chat(PersonId person) => new()
+    {
+        CouncilId = Mereside.Id,
+        PersonId = person,
+        ServiceUrl = "https://teams.invalid/",
+        ConversationId = "a:1",
+        ChannelUserId = "29:1",
+        LearnedAt = DateTimeOffset.UnixEpoch,
+    };
 
     private static string Sample(string name) => File.ReadAllText(SampleFolder.File(name));
 

@@ -38,7 +38,7 @@ public sealed class ImportOfficersTests
     public async Task Somebody_who_spoke_to_the_bot_before_they_were_listed_keeps_their_id_and_chat(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
-        var stranger = new Stranger { CouncilId = Mereside.Id, Id = PersonId.New(), Name = "Somebody", EntraObjectId = SomeId };
+        var stranger = Stranger(SomeId);
         await hall.ChangeAsync(db => db.AddRange(stranger, Chat(stranger.Id)));
 
         await ImportedAsync(hall, Everyone(hall, New("nia@mereside.invalid", SomeId)));
@@ -82,6 +82,33 @@ public sealed class ImportOfficersTests
 
         var refused = Assert.Single(imported.Refused);
         Assert.Equal((11, "The Entra object id of Nia New is that of Ada Alder. Two people cannot share one; correct whichever is wrong."), (refused.LineNumber, refused.Reason));
+    }
+
+    [EngineTheory]
+    public async Task An_officer_whose_Entra_object_id_changes_is_written_to_in_a_chat_of_their_own_and_not_in_the_former_persons(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ChangeAsync(db => db.Add(Chat(hall.People.Hal.Id)));
+
+        await ImportedAsync(hall, WithId(Everyone(hall), "Hal Highways", SomeId));
+        await hall.PlanAsync(hall.Reply(hall.People.Hal, "one"));
+        await hall.RunAsync<SendDueDeliveries>();
+
+        var errand = Assert.Single(hall.Channel.Errands);
+        Assert.Equal((SomeId, true), (errand.Recipient.EntraObjectId, errand.Address is null));
+    }
+
+    [EngineTheory]
+    public async Task An_officer_whose_new_Entra_object_id_has_spoken_gets_that_chat_and_keeps_none_of_the_old(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var (quiet, speaks) = (Stranger(SomeId), Stranger(new Guid("00000000-bbbb-4000-8000-000000000098")));
+        await hall.ChangeAsync(db => db.AddRange(Chat(hall.People.Hal.Id), Chat(hall.People.Tom.Id), quiet, speaks, Chat(speaks.Id, "a:2")));
+
+        await ImportedAsync(hall, WithId(WithId(Everyone(hall), "Hal Highways", SomeId), "Tom Traffic", speaks.EntraObjectId!.Value));
+
+        var kept = await hall.ReadAsync(db => db.ChatAddresses.SingleAsync());
+        Assert.Equal((hall.People.Tom.Id, "a:2"), (kept.PersonId, kept.ConversationId));
     }
 
     [EngineTheory]
@@ -133,13 +160,18 @@ public sealed class ImportOfficersTests
 
     private static ListedOfficer New(string email, Guid entraObjectId) => new("Nia New", email, entraObjectId, "Engineer", "Place", ["Highways"], [], new HashSet<OfficerRole>());
 
-    private static ChatAddress Chat(PersonId person) => new()
+    private static FileReading<ListedOfficer>.Read WithId(FileReading<ListedOfficer>.Read file, string name, Guid entraObjectId) =>
+        file with { Rows = [.. file.Rows.Select(o => o.Name == name ? o with { EntraObjectId = entraObjectId } : o)] };
+
+    private static Stranger Stranger(Guid entraObjectId) => new() { CouncilId = Mereside.Id, Id = PersonId.New(), Name = "Somebody", EntraObjectId = entraObjectId };
+
+    private static ChatAddress Chat(PersonId person, string conversation = "a:1") => new()
     {
         CouncilId = Mereside.Id,
         PersonId = person,
         ServiceUrl = "https://teams.invalid/",
-        ConversationId = "a:1",
-        ChannelUserId = "29:1",
+        ConversationId = conversation,
+        ChannelUserId = $"29:{conversation}",
         LearnedAt = DateTimeOffset.UnixEpoch,
     };
 
