@@ -16,6 +16,12 @@ internal sealed class Turns(BriefingDb db, Speaker speaker, CardActions actions,
     /// <returns>The body of the answer, for an invoke; null when there is nothing to say at once.</returns>
     public async Task<Element?> HandleAsync(Council council, Guid entraObjectId, Activity activity, CancellationToken cancel)
     {
+        // That the app comes to a team or a group, or leaves one, says nothing of anybody's own chat.
+        if (activity is { Type: "installationUpdate" or "conversationUpdate", Conversation.ConversationType: not ("personal" or null) })
+        {
+            return null;
+        }
+
         var person = await speaker.FindAsync(council, entraObjectId, activity, cancel);
         var turn = $"{activity.Conversation?.Id}/{activity.Id}";
         var answer = activity switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MemberBriefingBot.Core.Delivery;
 using Microsoft.EntityFrameworkCore;
 using static MemberBriefingBot.Tests.Scenarios.Names;
@@ -45,6 +46,27 @@ public sealed class UninstallTests(House house) : IClassFixture<House>
         Assert.Contains($"{WithoutTheApp} (sample):", closed, StringComparison.Ordinal);
         Assert.DoesNotContain("✔ Open", After(closed, "Before the press"), StringComparison.Ordinal);
         Assert.Contains("✔ Open", After(house[Press].Chat[^1].AllText, "Before the press"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("channel", """{"type": "installationUpdate", "action": "remove"}""")]
+    [InlineData("groupChat", """{"type": "installationUpdate", "action": "remove"}""")]
+    [InlineData("channel", """{"type": "installationUpdate", "action": "add"}""")]
+    [InlineData("groupChat", """{"type": "conversationUpdate", "membersAdded": [{"id": "28:bot"}]}""")]
+    public async Task The_app_in_a_team_or_a_group_neither_opens_nor_closes_anybodys_own_chat(string type, string news)
+    {
+        var said = await house.ReadAsync(db => db.Deliveries.CountAsync());
+        var activity = JsonNode.Parse(news)!.AsObject();
+        activity["conversation"] = new JsonObject { ["id"] = "19:team@thread.tacv2", ["conversationType"] = type, ["tenantId"] = house[Windle1].TenantId };
+
+        var reply = await house[Windle1].PostAsync(activity);
+        await house.Stage.SettleAsync();
+        var title = $"After {type} {Guid.NewGuid():N}";
+
+        Assert.Equal((200, ""), (reply.Status, reply.Body));
+        Assert.Equal(said, await house.ReadAsync(db => db.Deliveries.CountAsync()));
+        await house.ReleaseToTheWardAsync(title);
+        Assert.Contains(house[Windle1].Chat, m => m.AllText.Contains(title, StringComparison.Ordinal));
     }
 
     /// <summary>The lines about one item.</summary>
