@@ -16,11 +16,14 @@ public sealed class ImportEntraIds(BriefingDb db, TimeProvider clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var members = await db.Members.Where(m => m.CouncilId == councilId && m.EndedOn == null && m.Email != null).ToListAsync(cancel);
-        var holders = await db.People.AsNoTracking().Where(p => p.CouncilId == councilId && p.EntraObjectId != null).ToDictionaryAsync(p => p.EntraObjectId!.Value, cancel);
+        var people = await db.People.AsNoTracking().Where(p => p.CouncilId == councilId && p.EntraObjectId != null).ToListAsync(cancel);
+        var moving = EntraIdMoves.Of(read.Rows.Select(l => ((Person?)Find(l), l.EntraObjectId)), people);
+        await db.TakeIdsAsync(members.Where(m => moving.Contains(m.Id)), cancel);
+        var holders = people.Where(p => !moving.Contains(p.Id)).ToDictionary(p => p.EntraObjectId!.Value);
         var tally = new ImportTally(councilId, clock.Now(), read.Refused);
         foreach (var (listed, line) in read.Lines())
         {
-            var member = members.Find(m => m.Email!.Equals(listed.Email, StringComparison.OrdinalIgnoreCase));
+            var member = Find(listed);
             var holder = holders.GetValueOrDefault(listed.EntraObjectId);
             if (member is null)
             {
@@ -32,11 +35,6 @@ public sealed class ImportEntraIds(BriefingDb db, TimeProvider clock)
             {
                 tally.Refuse(line, $"The Entra object id of {member.Name} is that of {holder.Name}. Two people cannot share one; correct whichever is wrong.", listed.Email);
                 continue;
-            }
-
-            if (member.EntraObjectId is { } former && former != listed.EntraObjectId)
-            {
-                await db.ForgetChatAsync(member, cancel);
             }
 
             if (holder is Stranger stranger)
@@ -53,5 +51,7 @@ public sealed class ImportEntraIds(BriefingDb db, TimeProvider clock)
         var outcome = await db.FinishAsync(tally, cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
+
+        Member? Find(ListedEntraId listed) => members.Find(m => m.Email!.Equals(listed.Email, StringComparison.OrdinalIgnoreCase));
     }
 }

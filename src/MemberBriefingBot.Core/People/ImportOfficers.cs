@@ -30,6 +30,7 @@ public sealed class ImportOfficers(BriefingDb db, TimeProvider clock)
             return held;
         }
 
+        await db.TakeIdsAsync(roll.Moving(read.Rows), cancel);
         var tally = new ImportTally(councilId, now, read.Refused);
         foreach (var (listed, line) in read.Lines())
         {
@@ -53,11 +54,6 @@ public sealed class ImportOfficers(BriefingDb db, TimeProvider clock)
         var known = roll.Find(listed);
         var stranger = roll.StrangerWith(listed.EntraObjectId);
         var officer = known ?? new Officer { CouncilId = councilId, Id = stranger?.Id ?? PersonId.New(), Name = listed.Name };
-        if (officer.EntraObjectId is { } former && former != listed.EntraObjectId)
-        {
-            await db.ForgetChatAsync(officer, cancel);
-        }
-
         if (stranger is not null)
         {
             await db.MergeAsync(stranger, officer.Id, cancel);
@@ -115,14 +111,21 @@ public sealed class ImportOfficers(BriefingDb db, TimeProvider clock)
             await db.Wards.Where(w => w.CouncilId == councilId).Select(w => w.Key).ToHashSetAsync(cancel));
 
         public Officer? Find(ListedOfficer listed) =>
-            Officers.FirstOrDefault(o => string.Equals(o.Email, listed.Email, StringComparison.OrdinalIgnoreCase))
+            ByEmail(listed)
             ?? Officers.FirstOrDefault(o => o.EntraObjectId == listed.EntraObjectId);
 
         public Stranger? StrangerWith(Guid entraObjectId) => people.OfType<Stranger>().FirstOrDefault(s => s.EntraObjectId == entraObjectId);
 
+        /// <summary>The officers who give up their Entra object id for another.</summary>
+        public IReadOnlyList<Officer> Moving(IEnumerable<ListedOfficer> file)
+        {
+            var moving = EntraIdMoves.Of(file.Where(l => UnknownWard(l) is null).Select(l => ((Person?)ByEmail(l), l.EntraObjectId)), people);
+            return [.. Officers.Where(o => moving.Contains(o.Id))];
+        }
+
         public string? Problem(ListedOfficer listed)
         {
-            if (listed.LinkWards.FirstOrDefault(w => !wards.Contains(WardKey.Of(w).Value)) is { } unknown)
+            if (UnknownWard(listed) is { } unknown)
             {
                 return $"{listed.Name} is link officer for {unknown}, which is not a ward of the council. Add the ward first, or correct its name.";
             }
@@ -144,5 +147,9 @@ public sealed class ImportOfficers(BriefingDb db, TimeProvider clock)
             people.Add(officer);
             _listed.Add(officer.Id);
         }
+
+        private Officer? ByEmail(ListedOfficer listed) => Officers.FirstOrDefault(o => string.Equals(o.Email, listed.Email, StringComparison.OrdinalIgnoreCase));
+
+        private string? UnknownWard(ListedOfficer listed) => listed.LinkWards.FirstOrDefault(w => !wards.Contains(WardKey.Of(w).Value));
     }
 }

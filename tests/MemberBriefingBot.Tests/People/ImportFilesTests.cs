@@ -105,6 +105,33 @@ public sealed class ImportFilesTests
     }
 
     [EngineTheory]
+    public async Task Entra_object_ids_that_were_swapped_are_put_right_by_the_right_file_and_no_chat_is_kept(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var (ada, ben) = (hall.People.Ada.EntraObjectId, hall.People.Ben.EntraObjectId);
+        await hall.ChangeAsync(db => db.AddRange(Chat(hall.People.Ada.Id), Chat(hall.People.Ben.Id)));
+
+        var imported = await EntraIdsAsync(hall, $"email,entra_object_id\n1@members.mereside.invalid,{ben}\n2@members.mereside.invalid,{ada}\n");
+
+        Assert.Equal((2, 0), (imported.Changed.Count, imported.Refused.Count));
+        Assert.Equal([ben, ada], await hall.ReadAsync(db => db.Members.Where(m => m.ExternalId == "1" || m.ExternalId == "2").OrderBy(m => m.ExternalId).Select(m => m.EntraObjectId).ToListAsync()));
+        Assert.Equal(0, await hall.ReadAsync(db => db.ChatAddresses.CountAsync()));
+    }
+
+    [EngineTheory]
+    public async Task Whoever_is_given_an_Entra_object_id_that_somebody_keeps_keeps_their_own_and_their_chat(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ChangeAsync(db => db.AddRange(Chat(hall.People.Ada.Id), Chat(hall.People.Ben.Id)));
+
+        // Ben is given the id of an officer; so he keeps his own, and Ada cannot have that.
+        var imported = await EntraIdsAsync(hall, $"email,entra_object_id\n1@members.mereside.invalid,{hall.People.Ben.EntraObjectId}\n2@members.mereside.invalid,{hall.People.Hal.EntraObjectId}\n");
+
+        Assert.Equal((0, 2), (imported.Changed.Count, imported.Refused.Count));
+        Assert.Equal(2, await hall.ReadAsync(db => db.ChatAddresses.CountAsync()));
+    }
+
+    [EngineTheory]
     public async Task An_Entra_object_id_for_nobody_or_of_somebody_else_is_refused_by_line(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -112,6 +112,35 @@ public sealed class ImportOfficersTests
     }
 
     [EngineTheory]
+    public async Task Entra_object_ids_that_were_swapped_are_put_right_by_the_right_file_and_no_chat_is_kept(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var (hal, tom) = (hall.People.Hal.EntraObjectId!.Value, hall.People.Tom.EntraObjectId!.Value);
+        await hall.ChangeAsync(db => db.AddRange(Chat(hall.People.Hal.Id), Chat(hall.People.Tom.Id)));
+
+        var imported = await ImportedAsync(hall, WithId(WithId(Everyone(hall), "Hal Highways", tom), "Tom Traffic", hal));
+
+        Assert.Equal((2, 0), (imported.Changed.Count, imported.Refused.Count));
+        Assert.All(imported.Changed, change => Assert.Equal(["Entra object id"], change.Fields));
+        Assert.Equal((tom, hal), ((await OfficerAsync(hall, hall.People.Hal.Email!)).EntraObjectId, (await OfficerAsync(hall, hall.People.Tom.Email!)).EntraObjectId));
+        Assert.Equal(0, await hall.ReadAsync(db => db.ChatAddresses.CountAsync()));
+    }
+
+    [EngineTheory]
+    public async Task Whoever_is_given_an_Entra_object_id_that_somebody_keeps_keeps_their_own_and_their_chat(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ChangeAsync(db => db.AddRange(Chat(hall.People.Hal.Id), Chat(hall.People.Tom.Id)));
+
+        // Tom is given the id of a member; so he keeps his own, and Hal cannot have that.
+        var imported = await ImportedAsync(hall, WithId(WithId(Everyone(hall), "Hal Highways", hall.People.Tom.EntraObjectId!.Value), "Tom Traffic", hall.People.Ada.EntraObjectId!.Value));
+
+        Assert.Equal((0, 2), (imported.Changed.Count, imported.Refused.Count));
+        Assert.Equal(hall.People.Hal.EntraObjectId, (await OfficerAsync(hall, hall.People.Hal.Email!)).EntraObjectId);
+        Assert.Equal(2, await hall.ReadAsync(db => db.ChatAddresses.CountAsync()));
+    }
+
+    [EngineTheory]
     public async Task An_unknown_link_ward_is_refused_by_line_and_the_officer_is_not_ended(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
