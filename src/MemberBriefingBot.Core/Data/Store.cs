@@ -107,7 +107,14 @@ public sealed class FileOwnership : IDisposable
     {
         try
         {
-            return new FileOwnership(new FileStream(databasePath + ".owner", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var owned = new FileOwnership(PrivateFile.Open(databasePath + ".owner", FileMode.OpenOrCreate, FileShare.None));
+            if (!File.Exists(databasePath))
+            {
+                // SQLite takes an empty file for a new database, and gives its companions the rights of that file.
+                PrivateFile.Open(databasePath, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+            }
+
+            return owned;
         }
         catch (IOException failure) when (failure is not DirectoryNotFoundException)
         {

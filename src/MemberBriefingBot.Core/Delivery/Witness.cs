@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MemberBriefingBot.Core.Data;
 
 namespace MemberBriefingBot.Core.Delivery;
 
@@ -23,7 +24,11 @@ public sealed class Witness(string? path)
     public void Keep(IReadOnlyDictionary<string, WitnessedEnd> ends)
     {
         _ends = new Dictionary<string, WitnessedEnd>(ends);
-        File.WriteAllText(path + ".new", JsonSerializer.Serialize(_ends));
+        using (var file = PrivateFile.Open(path + ".new", FileMode.Create, FileShare.None))
+        {
+            JsonSerializer.Serialize(file, _ends);
+        }
+
         File.Move(path + ".new", path!, overwrite: true);
     }
 

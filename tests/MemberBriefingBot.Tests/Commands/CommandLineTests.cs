@@ -93,7 +93,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotNull(first);
         Assert.Equal(2, second.Code);
         Assert.Contains("Another process is using briefings.db. Nothing was done.", second.Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_run.Folder, "briefings.db")));
+        Assert.Equal(0, new FileInfo(Path.Combine(_run.Folder, "briefings.db")).Length);
     }
 
     [Fact]
