@@ -25,6 +25,7 @@ public abstract record Store
 
     public sealed record Postgres : Store
     {
+        /// <exception cref="ArgumentException">It cannot be read, or names no host. The message may hold a part of it.</exception>
         public Postgres(string connectionString) => ConnectionString = Settled(connectionString);
 
         /// <summary>As it was given, and with what the bot asks of every connection.</summary>
@@ -58,6 +59,7 @@ public abstract record Store
     {
         // Of what is said twice the last counts. Nothing is ever set in a session, so there is nothing to take back when one goes back to its pool.
         var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare={KeptPrepared};Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size={Connections};{connectionString}");
+        ArgumentException.ThrowIfNullOrEmpty(connection.Host, nameof(connectionString));
         if (connection.Options is not { Length: > 0 })
         {
             connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";

@@ -25,17 +25,31 @@ internal sealed class StoreSettings
 
 internal static class StoreReading
 {
-    /// <exception cref="SettingsException">Both settings are given.</exception>
+    /// <exception cref="SettingsException">Both settings are given, or the connection string cannot be read.</exception>
     public static Store ReadStore(this IConfiguration configuration)
     {
         var settings = configuration.Read<StoreSettings>(StoreSettings.Section);
         return WithWitness(settings, (settings.Postgres, settings.SqliteFile) switch
         {
             ({ Length: > 0 }, { Length: > 0 }) => throw new SettingsException("Store:Postgres and Store:SqliteFile are both set. Keep the one that is meant."),
-            ({ Length: > 0 } connection, _) => new Store.Postgres(connection),
+            ({ Length: > 0 } connection, _) => ReadPostgres(connection),
             (_, { Length: > 0 } file) => new Store.SqliteFile(file),
             _ => new Store.SqliteFile(StoreSettings.DefaultFile),
         });
+    }
+
+    /// <summary>What is wrong with it may be the password, so nothing of it is repeated.</summary>
+    private static Store.Postgres ReadPostgres(string connection)
+    {
+        try
+        {
+            return new Store.Postgres(connection);
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            throw new SettingsException(
+                "Store:Postgres is not a connection string that names a host. Write it as docs/configuration.md shows; a value that holds ; = or a quotation mark goes between single quotes, with each single quote in it written twice.");
+        }
     }
 
     private static Store WithWitness(StoreSettings settings, Store store) => (settings.WitnessFile, store) switch

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MemberBriefingBot.Tests.Given;
+using Npgsql;
 
 namespace MemberBriefingBot.Tests.Settings;
 
@@ -12,6 +13,13 @@ public sealed class AzureTemplateTests
            from setting in resource!["properties"]?["siteConfig"]?["appSettings"]?.AsArray() ?? []
            select (setting!["name"]!.GetValue<string>(), setting["value"]!.GetValue<string>()),
     ];
+
+    private static readonly Dictionary<string, string> s_given = new(StringComparer.Ordinal)
+    {
+        ["databaseHost"] = "mereside-db.postgres.database.azure.com",
+        ["databaseAdministrator"] = "mbbadmin",
+        ["databasePassword"] = "a;b='c\"d",
+    };
 
     [Fact]
     public void It_sets_only_what_exists() =>
@@ -30,11 +38,19 @@ public sealed class AzureTemplateTests
     [Fact]
     public void It_is_for_production() => Assert.Contains(("ASPNETCORE_ENVIRONMENT", "Production"), s_settings);
 
+    [Fact]
+    public void A_password_of_any_characters_reaches_the_database_whole()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(WorkedOut(s_settings.Single(setting => setting.Name == "Store__Postgres")));
+
+        Assert.Equal(("a;b='c\"d", "mbbadmin", "mereside-db.postgres.database.azure.com", SslMode.VerifyFull), (connection.Password, connection.Username, connection.Host, connection.SslMode));
+    }
+
     /// <summary>What Azure would make of an expression.</summary>
     private static string WorkedOut((string Name, string Value) setting) => setting switch
     {
         { Value: not ['[', ..] } => setting.Value,
-        { Name: "Store__Postgres" } => "Host=127.0.0.1",
+        { Name: "Store__Postgres" } => new ArmText(setting.Value, s_given).Value(),
         { Value: "[parameters('councilId')]" } => "mereside",
         { Value: "[parameters('councilName')]" } => "Mereside Borough Council",
         _ => "00000000-0000-4000-8000-000000000001",

@@ -56,6 +56,25 @@ public sealed class StartRefusalTests
             await GivenSettings.ProblemsAsync(GivenSettings.With(("Store:Postgres", "Host=127.0.0.1"), ("Store:SqliteFile", "briefings.db"))));
 
     [Theory]
+    [InlineData("Host=db.council.example;Username=bot;Password=not-to;be-shown")]
+    [InlineData("Host=db.council.example;Username=bot;Password='not-to-be-shown")]
+    [InlineData("Host=db.council.example;Port=not-to-be-shown")]
+    [InlineData("Host=db.council.example;Port=99999999999999999999")]
+    [InlineData("Host=db.council.example;SSL Mode=not-to-be-shown")]
+    [InlineData("postgresql://bot:not-to-be-shown@db.council.example/memberbriefing")]
+    [InlineData("Database=not-to-be-shown")]
+    public async Task A_connection_string_that_cannot_be_read_is_refused_and_nothing_of_it_repeated(string connection) =>
+        Assert.Equal(
+            ["Store:Postgres is not a connection string that names a host. Write it as docs/configuration.md shows; a value that holds ; = or a quotation mark goes between single quotes, with each single quote in it written twice."],
+            await GivenSettings.ProblemsAsync(GivenSettings.With(("Store:Postgres", connection))));
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("migrate")]
+    public async Task And_the_program_ends_with_the_code_for_a_wrong_setting(string command) =>
+        Assert.Equal(ExitCodes.Wrong, await CommandLine.RunAsync([command, .. GivenSettings.With(("Store:Postgres", "Host=db;Password=a;b")).SelectMany(s => new[] { "--set", s[2..] })]));
+
+    [Theory]
     [InlineData("Connector:OpenIdMetadata", "http://login.elsewhere.example/keys", "Development")]
     [InlineData("Connector:OpenIdMetadata", "http://127.0.0.1:5001/keys", "Production")]
     [InlineData("Credential:Authority", "http://login.elsewhere.example/", "Development")]
