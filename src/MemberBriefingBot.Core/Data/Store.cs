@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -52,27 +53,34 @@ public abstract record Store
     /// <summary>
     /// Every commit reaches the disk before it is acknowledged. And a node that stands still inside a transaction must not keep its lane
     /// from the others: the database ends that transaction, which was not committed, well within a lease. The bot asks the same few
-    /// questions again and again, and to plan one anew costs PostgreSQL more than to answer it; so it keeps them prepared. What the
-    /// connection string itself says about any of this is left as it is.
+    /// questions again and again, and to plan one anew costs PostgreSQL more than to answer it; so it keeps them prepared. What goes over
+    /// the network is encrypted, and to the server that was meant. What the connection string itself says about any of this is left as it is.
     /// </summary>
     private static string Settled(string connectionString)
     {
         // Of what is said twice the last counts. Nothing is ever set in a session, so there is nothing to take back when one goes back to its pool.
-        var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare={KeptPrepared};Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size={Connections};{connectionString}");
-        ArgumentException.ThrowIfNullOrEmpty(connection.Host, nameof(connectionString));
+        var hosts = new NpgsqlConnectionStringBuilder(connectionString).Host;
+        ArgumentException.ThrowIfNullOrEmpty(hosts, nameof(connectionString));
+        var overTheNetwork = hosts.Split(',').All(IsThisMachine) ? "" : "SSL Mode=VerifyFull;";
+        var connection = new NpgsqlConnectionStringBuilder($"{overTheNetwork}Max Auto Prepare={KeptPrepared};Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size={Connections};{connectionString}");
         if (connection.Options is not { Length: > 0 })
         {
             connection.Options = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
         }
 
         // A standby may be behind, and the bot decides by what it reads.
-        if (connection.Host?.Contains(',', StringComparison.Ordinal) == true)
+        if (hosts.Contains(',', StringComparison.Ordinal))
         {
             connection.TargetSessionAttributes = "primary";
         }
 
         return connection.ConnectionString;
     }
+
+    /// <param name="host">A name or an address, with or without a port, or the folder of a socket.</param>
+    private static bool IsThisMachine(string host) =>
+        host.Trim() is var at
+        && (at.StartsWith('/') || (IPEndPoint.TryParse(at, out var address) ? IPAddress.IsLoopback(address.Address) : at.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Every commit reaches the disk before it is acknowledged, so that a lost power supply loses nothing that was answered.</summary>
     private sealed class DurableSqlite : DbConnectionInterceptor

@@ -57,6 +57,24 @@ public sealed class PostgresConnectionTests
         Assert.Contains("synchronous_commit=on", asked.Options, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=db.council.example", SslMode.VerifyFull)]
+    [InlineData("Host=10.0.0.4:6432", SslMode.VerifyFull)]
+    [InlineData("Host=localhost,db.council.example", SslMode.VerifyFull)]
+    [InlineData("Host=localhost.council.example", SslMode.VerifyFull)]
+    [InlineData("Host=db.council.example;SSL Mode=Require", SslMode.Require)]
+    [InlineData("Host=db.council.example;SslMode=Disable", SslMode.Disable)]
+    public void Over_the_network_the_server_must_prove_itself_unless_the_connection_string_says_otherwise(string connectionString, SslMode mode) =>
+        Assert.Equal(mode, Of(connectionString).SslMode);
+
+    [Theory]
+    [InlineData("Host=127.0.0.1")]
+    [InlineData("Host=127.0.0.1:5433,localhost:5434")]
+    [InlineData("Host=::1")]
+    [InlineData("Host=[::1]:5433")]
+    [InlineData("Host=/var/run/postgresql")]
+    public void On_this_machine_nothing_is_asked_of_it(string connectionString) => Assert.DoesNotContain("SSL", Of(connectionString).ConnectionString, StringComparison.OrdinalIgnoreCase);
+
     private static NpgsqlConnectionStringBuilder Of(string connectionString) => new(new Store.Postgres(connectionString).ConnectionString);
 
     private static BriefingDb Open(Store store)
