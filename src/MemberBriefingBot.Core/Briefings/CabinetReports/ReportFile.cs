@@ -7,6 +7,10 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 internal abstract record ReportFile
 {
     private const int SizeLimit = 32 * 1024 * 1024;
+
+    /// <summary>In bytes of a text file, and in characters of what a document or page says.</summary>
+    private const int TextLimit = 2 * 1024 * 1024;
+
     private const int MostLines = 50_000;
     private const int LongestLine = 20_000;
 
@@ -20,13 +24,28 @@ internal abstract record ReportFile
 
     public sealed record NotReadable(string Reason) : ReportFile;
 
+    /// <summary>Why so many bytes or characters of text are not read; null when they may be.</summary>
+    public static NotReadable? TooMuchText(long length) => length <= TextLimit
+        ? null
+        : new NotReadable("it is more than 2 MB of text, far more than a report holds. Check that it is the right file, or save the report without its appendices");
+
     /// <summary>The lines, if they are few and short enough to be understood in good time.</summary>
     public static ReportFile OfLines(IEnumerable<ReportLine> lines)
     {
-        List<ReportLine> all = [.. lines.Take(MostLines + 1)];
-        return all.Count > MostLines || all.Exists(l => l.Cells.Sum(c => c.Length) > LongestLine)
-            ? new NotReadable("it has more or longer lines than any report. Check that it is the right file, or save the report without its appendices")
-            : new Lines(all);
+        List<ReportLine> all = [];
+        long characters = 0;
+        foreach (var line in lines)
+        {
+            var length = line.Cells.Sum(c => c.Length);
+            characters += length;
+            all.Add(line);
+            if (TooMuchText(characters) is { } tooMuch)
+                return tooMuch;
+            if (all.Count > MostLines || length > LongestLine)
+                return new NotReadable("it has more or longer lines than any report. Check that it is the right file, or save the report without its appendices");
+        }
+
+        return new Lines(all);
     }
 
     /// <summary>Tells the kind of file by what is in it, since names are often wrong.</summary>

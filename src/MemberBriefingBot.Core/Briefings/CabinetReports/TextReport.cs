@@ -5,14 +5,12 @@ namespace MemberBriefingBot.Core.Briefings.CabinetReports;
 /// <summary>A report as plain text, in UTF-8 or, as older Windows programs write it, in Windows-1252.</summary>
 internal static class TextReport
 {
-    private const int SizeLimit = 2 * 1024 * 1024;
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static ReportFile Read(byte[] bytes)
     {
-        if (bytes.Length > SizeLimit)
-            return new ReportFile.NotReadable("it is more than 2 MB of text, far more than a report holds. Check that it is the right file, or save the report without its appendices");
+        if (ReportFile.TooMuchText(bytes.Length) is { } tooMuch)
+            return tooMuch;
         var text = Decode(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
             return new ReportFile.NotReadable("it is neither a Word document (.docx) nor text");

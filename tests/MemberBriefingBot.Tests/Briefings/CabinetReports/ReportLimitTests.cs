@@ -16,6 +16,19 @@ public class ReportLimitTests
             Refusal(Encoding.UTF8.GetBytes(text), "big.txt"));
     }
 
+    [Fact]
+    public void More_than_two_megabytes_of_text_in_a_word_document_or_a_page_are_refused_in_the_same_sentence()
+    {
+        // Letters that hardly compress, so that nothing but their number is against them.
+        var random = new Random(1);
+        List<string> paragraphs = ["Report Title: A", "Key Decision: No", .. Enumerable.Range(0, 150).Select(_ => string.Concat(random.GetItems("abcdefghijklmnop".ToCharArray(), 15_000)))];
+        var document = WordFile.Of([.. paragraphs.Select(p => WordFile.Paragraph(p))]).ToArray();
+        var page = Encoding.UTF8.GetBytes($"<html><body>{string.Concat(paragraphs.Select(p => $"<p>{p}</p>"))}</body></html>");
+
+        Assert.StartsWith("big.docx could not be read: it is more than 2 MB of text, far more than a report holds.", Refusal(document, "big.docx"), StringComparison.Ordinal);
+        Assert.StartsWith("big.html could not be read: it is more than 2 MB of text, far more than a report holds.", Refusal(page, "big.html"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a\n", 600_000)]
     [InlineData("-", 1_000_000)]
