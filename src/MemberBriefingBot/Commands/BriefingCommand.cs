@@ -82,8 +82,10 @@ internal static class BriefingCommand
             : throw new CommandException("The wards file could not be read. Its first line must be code,ward,seats,locality.");
     }
 
+    /// <summary>By everything the bot itself reads, so that both always see the same councils.</summary>
     private static bool IsConfigured(ParseResult parsed) =>
-        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Options.SettingsOf(parsed)).Build().GetSection("Councils").GetChildren().Any();
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = Options.SettingsOf(parsed), ContentRootPath = AppContext.BaseDirectory })
+            .Configuration.GetSection("Councils").GetChildren().Any();
 
     private static int Print(CabinetReport report, bool json)
     {

@@ -74,6 +74,25 @@ public sealed class BriefingImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_council_in_the_settings_file_beside_the_program_is_configured()
+    {
+        var environment = $"import-{Guid.NewGuid():N}";
+        var file = Path.Combine(AppContext.BaseDirectory, $"appsettings.{environment}.json");
+        await File.WriteAllTextAsync(file, """{"Councils": [{"Id": "st-helens", "Name": "St Helens", "TenantId": "00000000-0000-4000-8000-00000000c0c0"}], "Store": {"SqliteFile": "configured.db"}}""");
+        try
+        {
+            var ran = await _run.OfAsync("briefing", "import", SampleCouncil.WardDecisionReport, "--set", $"environment={environment}");
+
+            Assert.InRange(ran.Code, 0, 1);
+            Assert.True(File.Exists(Path.Combine(_run.Folder, "configured.db")), ran.Error);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task The_draft_is_kept_for_its_author_and_for_nobody_the_directory_does_not_know()
     {
         var files = SampleCouncil.Files;
