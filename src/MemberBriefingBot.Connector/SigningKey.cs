@@ -23,7 +23,8 @@ internal sealed record SigningKey(string Id, bool EndorsedForTeams, TokenValidat
     private static TokenValidationParameters ChecksFor(RsaSecurityKey key, ConnectorOptions options, TimeProvider clock) => new()
     {
         ValidIssuer = options.TokenIssuer,
-        ValidAudience = options.AppId,
+        // As Entra writes ids in tokens; a person may have written it otherwise.
+        ValidAudience = options.AppId.ToLowerInvariant(),
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKey = key,
         TryAllIssuerSigningKeys = false,

@@ -35,9 +35,13 @@ internal sealed class SettingsCheck(TeamsOptions teams, CredentialOptions creden
             .. SettingsReading.Problems(credential, CredentialOptions.Section),
             .. SettingsReading.Problems(graph, GraphOptions.Section),
         ];
-        IEnumerable<string> wrong = incomplete.Count > 0 ? [] : [.. Addresses(development), .. credential.Problems(development)];
+        IEnumerable<string> wrong = incomplete.Count > 0 ? [] : [.. NoAppId(), .. Addresses(development), .. credential.Problems(development)];
         return [.. incomplete, .. wrong, .. development ? [] : OnlyForTryingOut()];
     }
+
+    private IEnumerable<string> NoAppId() => Guid.TryParseExact(connector.AppId, "D", out var id) && id != Guid.Empty
+        ? []
+        : [$"{ConnectorSection}:{nameof(connector.AppId)} is {connector.AppId}, which is not an application id. Write the application (client) id of the bot's registration in Microsoft Entra, such as 2f0c1d5e-8a4b-4c6d-9e1f-3a5b7c9d0e2f."];
 
     private IEnumerable<string> Addresses(bool development)
     {

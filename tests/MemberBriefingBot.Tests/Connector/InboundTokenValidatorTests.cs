@@ -36,6 +36,15 @@ public sealed class InboundTokenValidatorTests : IDisposable
         Assert.Equal(new TokenVerdict.Accepted(ServiceUrl), await Judge(teams.Sign(Header(), Payload())));
     }
 
+    [Fact]
+    public async Task The_bots_own_id_is_the_same_in_capital_letters()
+    {
+        const string id = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+        using var inCapitals = new InboundTokenValidator(new ConnectorOptions { AppId = id.ToUpperInvariant() }, network, clock);
+
+        Assert.Equal(new TokenVerdict.Accepted(ServiceUrl), await inCapitals.ValidateAsync($"Bearer {teams.Sign(Header(), Payload(audience: id))}", CancellationToken.None));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
