@@ -52,7 +52,7 @@ public sealed class ApproveBriefing(BriefingDb db, Plan plan, Councils councils,
         if (approved.StillNeeded.Count == 0)
         {
             briefing.State = BriefingState.Approved;
-            await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{request.Fingerprint}", [briefing.AuthorId], now, cancel);
+            await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"approved/{now.UtcTicks}", [briefing.AuthorId], now, cancel);
         }
 
         foreach (var approval in given)

@@ -59,7 +59,7 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, Councils councils,
             return new CorrectOutcome.NotAllowed();
         }
 
-        var correction = new Correction(request.Corrected.In(briefing.Text), request.WhatChanged.Trim(), person.Id, capacity, now);
+        var correction = Waiting(briefing, new Correction(request.Corrected.In(briefing.Text), request.WhatChanged.Trim(), person.Id, capacity, now));
         var wards = await db.Wards.Where(w => w.CouncilId == person.CouncilId).Select(w => w.Key).ToListAsync(cancel);
         if (Refuse(briefing, correction, wards) is { } refused)
         {
@@ -78,11 +78,15 @@ public sealed class CorrectBriefing(BriefingDb db, Plan plan, Councils councils,
         }
 
         briefing.Proposed = correction;
-        await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"correction/{correction.Fingerprint()}", [.. approvers.Select(p => p.Id)], now, cancel);
+        await plan.SendAsync(briefing.CouncilId, ContentKind.Approval, briefing.Id.Value, $"correction/{correction.ProposedAt.UtcTicks}", [.. approvers.Select(p => p.Id)], now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, person.Id.Value, capacity, "briefing.correction-proposed", $"briefing/{briefing.Id}", correction.Fingerprint()));
         await db.SaveChangesAsync(cancel);
         return new CorrectOutcome.Proposed(approvers);
     }
+
+    /// <summary>What is proposed again while it waits is the same proposal: whoever was asked is not asked twice.</summary>
+    private static Correction Waiting(Briefing briefing, Correction proposed) =>
+        briefing.Proposed is { } waiting && waiting.ProposedById == proposed.ProposedById && waiting.Fingerprint() == proposed.Fingerprint() ? waiting : proposed;
 
     private static CorrectOutcome? Refuse(Briefing briefing, Correction correction, IReadOnlyCollection<string> wards)
     {

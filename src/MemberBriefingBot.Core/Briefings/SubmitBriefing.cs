@@ -28,7 +28,8 @@ public abstract record SubmitOutcome
 /// <summary>The author asks for a second person's approval.</summary>
 public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils councils, TimeProvider clock)
 {
-    public async Task<SubmitOutcome> HandleAsync(Person author, BriefingId id, CancellationToken cancel)
+    /// <param name="pressed">The card that was pressed, which its author sees replaced at once.</param>
+    public async Task<SubmitOutcome> HandleAsync(Person author, BriefingId id, CancellationToken cancel, string? pressed = null)
     {
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(author.CouncilId, id, cancel);
@@ -60,8 +61,10 @@ public sealed class SubmitBriefing(BriefingDb db, Delivery.Plan plan, Councils c
         var approvers = asked.Values.SelectMany(a => a).DistinctBy(p => p.Id).ToList();
 
         briefing.State = BriefingState.AwaitingApproval;
+        await plan.RewriteAsync(briefing.CouncilId, [Delivery.ContentKind.Approval], briefing.Id.Value, $"submitted-{now.UtcTicks}", pressed, cancel);
+        // The same words may be sent for approval again, and whoever is asked then must hear of it.
         await plan.SendAsync(
-            briefing.CouncilId, Delivery.ContentKind.Approval, briefing.Id.Value, $"submitted/{briefing.Fingerprint()}", [.. approvers.Select(p => p.Id)], now, cancel);
+            briefing.CouncilId, Delivery.ContentKind.Approval, briefing.Id.Value, $"submitted/{now.UtcTicks}", [.. approvers.Select(p => p.Id)], now, cancel);
         db.Record(new AuditEvent(briefing.CouncilId, now, author.Id.Value, briefing.AuthorCapacity, "briefing.submitted", $"briefing/{briefing.Id}"));
         await db.SaveChangesAsync(cancel);
         return new SubmitOutcome.Submitted(briefing, approvers, needed);

@@ -167,7 +167,7 @@ internal sealed class CardActions(
         return new Next.Correct(await views.DraftFormAsync(press.Person, existing, cancel, values), "The times are filled in.");
     }
 
-    private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel) switch
+    private async Task<Next> SubmitAsync(Press press, BriefingId id, CancellationToken cancel) => await submit.HandleAsync(press.Person, id, cancel, press.CardActivityId) switch
     {
         SubmitOutcome.Submitted s => new Next.Show(new Topic(View.Approval, id.Value, $"Sent for approval. Asked: {string.Join(", ", s.Approvers.Select(a => a.Name))}. One of those asked is enough for each part: {BriefingWords.Say(s.Needed, s.Briefing.Text.IsRestricted())}.")),
         SubmitOutcome.NotADraft => new Next.Show(new Topic(View.Approval, id.Value)),

@@ -182,6 +182,27 @@ public sealed class ChangeTests
     }
 
     [EngineTheory]
+    public async Task A_correction_that_was_dropped_and_is_proposed_again_is_put_before_the_approvers_again_and_one_that_waits_is_not(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await WardMembersHaveItAsync(hall);
+        var before = Asked();
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+        await hall.SendAsync();
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+        await hall.SendAsync();
+        Assert.Equal(before + 1, Asked());
+
+        await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.DropAsync(hall.People.Cy, briefing.Id, default));
+        await CorrectAsync(hall, hall.People.Cy, briefing);
+        await hall.SendAsync();
+
+        Assert.Equal(before + 2, Asked());
+
+        int Asked() => hall.Channel.To(hall.People.Mona).Count(e => e is { Act: DeliveryAct.Send, Content: ApprovalContent });
+    }
+
+    [EngineTheory]
     public async Task Whoever_may_have_had_it_is_told_too(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);

@@ -1,4 +1,5 @@
 using MemberBriefingBot.Core.Briefings;
+using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.People;
 using MemberBriefingBot.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,24 @@ public sealed class SignOffTests
         var draft = await hall.DraftAsync(Journey.WardDecision with { ConfidentialReason = "Given on terms.", NamedReaders = [hall.People.Hal.Id.Value] });
 
         Assert.IsType<SubmitOutcome.NobodyToRead>(await hall.DoAsync<SubmitBriefing, SubmitOutcome>(s => s.HandleAsync(hall.People.Cy, draft.Id, default)));
+    }
+
+    [EngineTheory]
+    public async Task The_same_words_sent_for_approval_again_are_put_before_the_approvers_again(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.SubmitAsync(await hall.DraftAsync());
+        await hall.ApproveAsync(briefing, hall.People.Mona);
+        await hall.SendAsync();
+
+        await hall.DoAsync<DraftBriefing, DraftOutcome>(d => d.HandleAsync(new DraftRequest(hall.People.Cy, briefing.Text, briefing.Timetable, briefing.Id), default));
+        await hall.SubmitAsync(briefing);
+        await hall.SendAsync();
+        await hall.ApproveAsync(briefing, hall.People.Mona);
+        await hall.SendAsync();
+
+        Assert.Equal([2, 2], new Person[] { hall.People.Dirk, hall.People.Cy }.Select(p => hall.Channel.To(p).Count(e => e is { Act: DeliveryAct.Send, Content: ApprovalContent })));
+        Assert.Contains(hall.Channel.To(hall.People.Dirk), e => e is { Act: DeliveryAct.Rewrite, Content: ApprovalContent { Briefing.State: BriefingState.AwaitingApproval } });
     }
 
     [EngineTheory]
