@@ -22,7 +22,7 @@ public abstract record MovePressOutcome
 }
 
 /// <summary>Moves the press time of a briefing that is scheduled or out to a later one, and the embargo with it; every card follows, and whoever has it is told.</summary>
-public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
+public sealed class MovePressTime(BriefingDb db, Plan plan, Councils councils, TimeProvider clock)
 {
     /// <summary>How the occasions of what tells readers of a new time begin.</summary>
     public const string OccasionStart = "embargo-moved/";
@@ -33,7 +33,8 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
         var now = clock.Now();
         var briefing = await db.FindBriefingAsync(person.CouncilId, id, cancel);
         var capacity = briefing is null ? null : CapacityToMove(briefing, person, LondonTime.DateOn(now));
-        var outcome = Decide(briefing, capacity, to, now);
+        var needsLegal = briefing is not null && NeedsLegal(briefing, councils[briefing.CouncilId], to);
+        var outcome = Decide(briefing, capacity, needsLegal && Rights.To(person, Right.ApproveExemptBriefing, LondonTime.DateOn(now)) is null, to, now);
         if (outcome is not MovePressOutcome.Moved)
         {
             return outcome;
@@ -47,6 +48,7 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
         [
             .. briefing.Approvals.Where(a => a.For != SignOff.Press).Select(a => a.Fingerprint == approved ? a with { Fingerprint = fingerprint } : a),
             new Approval(SignOff.Press, person.Id, capacity!, now, fingerprint),
+            .. needsLegal ? [new Approval(SignOff.Legal, person.Id, capacity!, now, fingerprint)] : Array.Empty<Approval>(),
         ];
         await plan.RewriteAsync(briefing.CouncilId, [ContentKind.Briefing, ContentKind.Approval, ContentKind.Unreached], id.Value, $"press-{now.UtcTicks}", pressed, cancel, DeliveryPriority.News);
         if (briefing.Timetable.EmbargoUntil is not null)
@@ -64,7 +66,8 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
     public static string? CapacityToMove(Briefing briefing, Person person, DateOnly on) =>
         person is Officer && person.Id != briefing.AuthorId ? Rights.To(person, briefing.Text.IsRestricted() ? Right.DecideOnAccess : Right.ChangeEmbargo, on) : null;
 
-    public static MovePressOutcome Decide(Briefing? briefing, string? capacity, DateTimeOffset to, DateTimeOffset now)
+    /// <param name="lacksLegal">The new time needs the Monitoring Officer's sign-off, which nobody gave and the person may not give.</param>
+    public static MovePressOutcome Decide(Briefing? briefing, string? capacity, bool lacksLegal, DateTimeOffset to, DateTimeOffset now)
     {
         if (capacity is null)
         {
@@ -76,11 +79,15 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
             return new MovePressOutcome.NotGoingToThePress();
         }
 
-        var problems = Problems(briefing, to).ToList();
+        var problems = Problems(briefing, lacksLegal, to).ToList();
         return problems.Count > 0 ? new MovePressOutcome.Unsound(problems) : new MovePressOutcome.Moved(to);
     }
 
-    private static IEnumerable<string> Problems(Briefing briefing, DateTimeOffset to)
+    /// <summary>What goes to the press in a pre-election period is signed off by the Monitoring Officer, whether it was planned for it or is moved into it.</summary>
+    private static bool NeedsLegal(Briefing briefing, Council council, DateTimeOffset to) =>
+        council.IsPreElection(LondonTime.DateOn(to), LondonTime.DateOn(to)) && ApprovalRules.Missing(briefing, [SignOff.Legal]).Count > 0;
+
+    private static IEnumerable<string> Problems(Briefing briefing, bool lacksLegal, DateTimeOffset to)
     {
         if (to < briefing.Timetable.PressAt)
         {
@@ -90,6 +97,11 @@ public sealed class MovePressTime(BriefingDb db, Plan plan, TimeProvider clock)
         if (briefing.Timetable.EmbargoUntil is not null && PathRules.OutlastsTheAgenda(briefing.Text, to) is { } outlasts)
         {
             yield return outlasts;
+        }
+
+        if (lacksLegal)
+        {
+            yield return "It falls in a pre-election period: ask the Monitoring Officer.";
         }
     }
 }

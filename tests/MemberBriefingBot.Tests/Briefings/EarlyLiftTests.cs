@@ -128,6 +128,29 @@ public sealed class EarlyLiftTests
         Assert.Equal(("Communications", "Monitoring Officer"), (approvals.Single(a => a.For == SignOff.Press).Capacity, approvals.Single(a => a.For == SignOff.Content).Capacity));
     }
 
+    [EngineTheory]
+    public async Task Into_a_pre_election_period_the_monitoring_officer_alone_moves_a_press_time(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine, Mereside.Council with { Elections = [new Election(new DateOnly(2026, 3, 9), new DateOnly(2026, 5, 7))] });
+        var briefing = await hall.SubmitAsync(await hall.DraftAsync());
+        await hall.ApproveAsync(briefing, hall.People.Dirk);
+        await hall.ApproveAsync(briefing, hall.People.Cora);
+        Assert.IsType<ScheduleOutcome.Scheduled>(await hall.ScheduleAsync(briefing, hall.People.Cy));
+        var into = briefing.Timetable.PressAt!.Value.AddDays(5);
+
+        Assert.IsType<MovePressOutcome.Moved>(await MoveAsync(hall, hall.People.Cora, briefing, briefing.Timetable.PressAt.Value.AddDays(1)));
+        foreach (var officer in new[] { hall.People.Cora, hall.People.Dora })
+        {
+            Assert.Equal(["It falls in a pre-election period: ask the Monitoring Officer."], Assert.IsType<MovePressOutcome.Unsound>(await MoveAsync(hall, officer, briefing, into)).Problems);
+        }
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<MovePressOutcome.Moved>(await MoveAsync(hall, hall.People.Mona, briefing, into));
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        // It is signed off for that period now, and a later day in it needs nothing more.
+        Assert.IsType<MovePressOutcome.Moved>(await MoveAsync(hall, hall.People.Cora, briefing, into.AddDays(1)));
+    }
+
     private static async Task<Briefing> WardMembersHaveItAsync(TownHall hall)
     {
         var briefing = await hall.ScheduledAsync();
