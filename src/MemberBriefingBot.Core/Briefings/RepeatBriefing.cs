@@ -14,6 +14,9 @@ public abstract record RepeatOutcome
     /// <summary>It is on its way, marked as a repeat.</summary>
     public sealed record OnItsWay : RepeatOutcome;
 
+    /// <summary>The repeat is in doubt too: there is one for each member and briefing, and now somebody must ring them.</summary>
+    public sealed record AlreadyRepeated : RepeatOutcome;
+
     public sealed record NotAllowed : RepeatOutcome;
 
     /// <summary>There is no doubt whether this member has it: it arrived, was refused, or was never sent.</summary>
@@ -37,20 +40,24 @@ public sealed class RepeatBriefing(BriefingDb db, Plan plan, TimeProvider clock)
             return new RepeatOutcome.NotAllowed();
         }
 
-        var inDoubt = await db.Deliveries.AnyAsync(
-            d => d.CouncilId == clerk.CouncilId && d.Kind == ContentKind.Briefing && d.SubjectId == id.Value && d.RecipientId == memberId && d.State == DeliveryState.Ambiguous && d.Act == DeliveryAct.Send,
-            cancel);
-        if (!inDoubt)
+        var copies = await db.Deliveries
+            .Where(d => d.CouncilId == clerk.CouncilId && d.Kind == ContentKind.Briefing && d.SubjectId == id.Value && d.RecipientId == memberId && d.Act == DeliveryAct.Send)
+            .Select(d => d.State).ToListAsync(cancel);
+        if (!copies.Contains(DeliveryState.Ambiguous) || copies.Contains(DeliveryState.Delivered))
         {
             return new RepeatOutcome.NotInDoubt();
         }
 
-        if (await plan.SendAsync(clerk.CouncilId, ContentKind.Briefing, id.Value, Occasion, [memberId], now, cancel) > 0)
+        if (await plan.SendAsync(clerk.CouncilId, ContentKind.Briefing, id.Value, Occasion, [memberId], now, cancel) == 0)
         {
-            db.Record(new AuditEvent(clerk.CouncilId, now, clerk.Id.Value, capacity, "briefing.repeated", $"briefing/{id}", $"person/{memberId}"));
-            await db.SaveChangesAsync(cancel);
+            // Pressed twice, the repeat is still on its way.
+            return copies.Exists(IsOnItsWay) ? new RepeatOutcome.OnItsWay() : new RepeatOutcome.AlreadyRepeated();
         }
 
+        db.Record(new AuditEvent(clerk.CouncilId, now, clerk.Id.Value, capacity, "briefing.repeated", $"briefing/{id}", $"person/{memberId}"));
+        await db.SaveChangesAsync(cancel);
         return new RepeatOutcome.OnItsWay();
     }
+
+    private static bool IsOnItsWay(DeliveryState copy) => copy is DeliveryState.Planned or DeliveryState.Throttled or DeliveryState.InFlight;
 }

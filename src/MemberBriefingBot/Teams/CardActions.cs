@@ -217,6 +217,7 @@ internal sealed class CardActions(
         : await repeat.HandleAsync(press.Person, id, new PersonId(member), cancel) switch
         {
             RepeatOutcome.OnItsWay => new Next.Show(new Topic(View.Status, id.Value)),
+            RepeatOutcome.AlreadyRepeated => Refused(View.Status, id.Value, "It was sent again already, and nobody knows whether it arrived. Ring them."),
             RepeatOutcome.NotAllowed => Refused(View.Status, id.Value, "Democratic Services do this. Nothing was sent."),
             _ => Refused(View.Status, id.Value, "There is no doubt about this member any more. Nothing was sent."),
         };

@@ -32,10 +32,26 @@ public sealed class InDoubtTests
         var briefing = await ReleasedInDoubtAsync(hall);
 
         await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
-        await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
+        Assert.IsType<RepeatOutcome.OnItsWay>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada));
         await hall.SendAsync();
 
         Assert.Equal(2, hall.Channel.To(hall.People.Ada).Count(e => e.Content is BriefingContent or FoldedContent or RepeatedContent));
+        Assert.IsType<RepeatOutcome.NotInDoubt>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada));
+    }
+
+    [EngineTheory]
+    public async Task When_the_repeat_is_in_doubt_too_its_sender_is_told_so_and_nothing_more_is_sent(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await ReleasedInDoubtAsync(hall);
+        hall.Channel.AlwaysAnswer(new ChannelOutcome.Ambiguous("The answer was lost."));
+        await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada);
+        await hall.SendAsync();
+
+        Assert.IsType<RepeatOutcome.AlreadyRepeated>(await RepeatAsync(hall, hall.People.Dora, briefing, hall.People.Ada));
+        await hall.SendAsync();
+
+        Assert.Single(hall.Channel.To(hall.People.Ada), e => e.Content is RepeatedContent);
     }
 
     [EngineTheory]
