@@ -1,4 +1,6 @@
+using MemberBriefingBot.Core.Data;
 using MemberBriefingBot.Core.Delivery;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Core.Briefings;
 
@@ -24,12 +26,26 @@ public sealed record LiftedEarlyContent(BriefingId BriefingId, string Reference,
     : Content("Something about a briefing you were sent has changed. Open Teams to see what.");
 
 /// <summary>What changed of a briefing that is out, for exactly those who had it.</summary>
-public sealed class ChangeSource(ReadBriefing read) : IContentSource
+public sealed class ChangeSource(BriefingDb db, ReadBriefing read, TimeProvider clock) : IContentSource
 {
     public ContentKind Kind => ContentKind.Change;
 
-    public Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel) =>
-        read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => verdict.InPlaceOf(delivery) ?? ToSendable(delivery.Occasion, verdict), cancel);
+    public async Task<IReadOnlyDictionary<DeliveryId, Sendable>> LoadAsync(CouncilId councilId, IReadOnlyList<ForSomeone> due, CancellationToken cancel)
+    {
+        var ids = due.Select(d => new BriefingId(d.Delivery.SubjectId)).Distinct().ToList();
+        var briefings = await db.Briefings.AsNoTracking().Where(b => b.CouncilId == councilId && ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id.Value, cancel);
+        return await read.EachForItsReaderAsync(councilId, due, (delivery, verdict) => verdict.InPlaceOf(delivery) ?? verdict switch
+        {
+            ReleaseVerdict.NotYet later => HeldBack(delivery.Occasion, later, briefings[delivery.SubjectId], clock.Now()),
+            _ => ToSendable(delivery.Occasion, verdict),
+        }, cancel);
+    }
+
+    /// <summary>Whoever had it, and is held back since by a declared interest, must know until when not to share it; what changed of the words waits with the words.</summary>
+    private static Sendable HeldBack(string occasion, ReleaseVerdict.NotYet later, Briefing briefing, DateTimeOffset now) =>
+        occasion.StartsWith(MovePressTime.OccasionStart, StringComparison.Ordinal) && briefing is { State: BriefingState.Scheduled, Timetable.EmbargoUntil: { } until }
+            ? new Sendable.Ready(new EmbargoMovedContent(briefing.Id, briefing.Reference, until))
+            : new Sendable.NotYet(later.OpensAt > now ? later.OpensAt : now.AddMinutes(1));
 
     private static Sendable ToSendable(string occasion, ReleaseVerdict? verdict) => verdict switch
     {

@@ -129,6 +129,26 @@ public sealed class EarlyLiftTests
     }
 
     [EngineTheory]
+    public async Task Whoever_had_it_before_an_interest_was_recorded_is_told_of_the_new_time_and_nothing_of_the_text(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await WardMembersHaveItAsync(hall);
+        var before = hall.Channel.To(hall.People.Ben).Count();
+        await hall.DoAsync<RecordInterest, InterestOutcome>(i => i.HandleAsync(hall.People.Mona, briefing.Id, hall.People.Ben.Id, null, default));
+        var to = briefing.Timetable.PressAt!.Value.AddHours(3);
+
+        await MoveAsync(hall, hall.People.Cora, briefing, to);
+        await CorrectAsync(hall, briefing);
+        await hall.SendAsync();
+
+        Assert.Equal(new EmbargoMovedContent(briefing.Id, briefing.Reference, to), Assert.Single(hall.Channel.To(hall.People.Ben).Skip(before)).Content);
+        hall.Clock.MoveTo(to);
+        await hall.RunAsync<LiftDueEmbargoes>();
+        await hall.SendAsync();
+        Assert.Single(hall.Channel.To(hall.People.Ben), e => e.Content is CorrectedContent { WhatChanged: "It is Quay Road." });
+    }
+
+    [EngineTheory]
     public async Task Into_a_pre_election_period_the_monitoring_officer_alone_moves_a_press_time(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine, Mereside.Council with { Elections = [new Election(new DateOnly(2026, 3, 9), new DateOnly(2026, 5, 7))] });
@@ -170,6 +190,14 @@ public sealed class EarlyLiftTests
 
     private static Task<MovePressOutcome> MoveAsync(TownHall hall, Person person, Briefing briefing, DateTimeOffset to) =>
         hall.DoAsync<MovePressTime, MovePressOutcome>(m => m.HandleAsync(person, briefing.Id, to, null, default));
+
+    private static async Task CorrectAsync(TownHall hall, Briefing briefing)
+    {
+        var words = CorrectedWords.Of(briefing.Text) with { Summary = "Quay Road becomes one-way." };
+        await hall.DoAsync<CorrectBriefing, CorrectOutcome>(c => c.HandleAsync(new CorrectRequest(hall.People.Cy, briefing.Id, words, "It is Quay Road."), default));
+        var shown = await hall.ReadAsync(async db => (await db.Briefings.SingleAsync(b => b.Id == briefing.Id)).Proposed!.Fingerprint());
+        await hall.DoAsync<ApproveCorrection, CorrectionOutcome>(c => c.ApproveAsync(hall.People.Mona, briefing.Id, shown, null, default));
+    }
 
     private static Task<ReleaseVerdict> ReadAsync(TownHall hall, Briefing briefing, Person person) => hall.DoAsync<ReadBriefing, ReleaseVerdict>(r => r.HandleAsync(person, briefing.Id, default));
 }
