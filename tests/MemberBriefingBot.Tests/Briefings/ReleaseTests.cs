@@ -48,6 +48,51 @@ public sealed class ReleaseTests
     }
 
     [EngineTheory]
+    public async Task A_member_who_joins_after_the_release_has_it_too_and_nobody_else_has_it_twice(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ReleasedAsync();
+        await hall.RunAsync<ReleaseToNewcomers>();
+        Assert.Equal(6, await hall.ReadAsync(db => db.Deliveries.CountAsync(d => d.Kind == ContentKind.Briefing)));
+
+        var gil = await JoinsAsync(hall);
+        await hall.RunAsync<ReleaseToNewcomers>();
+        await hall.RunAsync<ReleaseToNewcomers>();
+        await hall.SendAsync();
+
+        Assert.Equal([.. hall.People.Members.Select(m => m.Name), "Gil Gorse"], Recipients(hall));
+        Assert.IsType<FoldedContent>(Assert.Single(hall.Channel.To(gil)).Content);
+        var status = (await hall.DoAsync<ReadReleaseStatus, ReleaseStatus?>(s => s.HandleAsync(Mereside.Id, briefing.Id, default)))!;
+        Assert.DoesNotContain(status.Receipts, r => r.ReachedAt is null);
+        Assert.Equal("newcomers: 1 planned", (await hall.ReadAsync(db => db.AuditEntries.Where(e => e.Act == "briefing.released").OrderByDescending(e => e.Sequence).FirstAsync())).Facts);
+    }
+
+    [EngineTheory]
+    public async Task A_newcomer_gets_nothing_before_their_tier_and_nothing_that_was_withdrawn_or_is_history(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        await hall.ReleasedAsync(Journey.WardDecision with { Title = "History" }, new Timetable());
+        var lifted = await hall.ReleasedAsync(Journey.WardDecision with { Title = "Lifted" });
+        hall.Clock.MoveTo(lifted.Timetable.EmbargoUntil!.Value);
+        await hall.RunAsync<LiftDueEmbargoes>();
+        hall.Clock.Advance(TimeSpan.FromDays(15));
+        var withdrawn = await hall.ReleasedAsync(Journey.WardDecision with { Title = "Withdrawn" });
+        await hall.DoAsync<WithdrawBriefing, WithdrawOutcome>(w => w.HandleAsync(hall.People.Dora, withdrawn.Id, "It was wrong.", null, default));
+        await hall.ScheduledAsync();
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.RunAsync<ReleaseDueTiers>();
+
+        var gil = await JoinsAsync(hall, "southgate");
+        await hall.RunAsync<ReleaseToNewcomers>();
+        Assert.Equal(0, await hall.ReadAsync(db => db.Deliveries.CountAsync(d => d.RecipientId == gil.Id)));
+
+        hall.Clock.Advance(TimeSpan.FromHours(1));
+        await hall.ReleaseAndSendAsync();
+        await hall.RunAsync<ReleaseToNewcomers>();
+        Assert.Equal(1, await hall.ReadAsync(db => db.Deliveries.CountAsync(d => d.RecipientId == gil.Id)));
+    }
+
+    [EngineTheory]
     public async Task Nothing_leaves_before_its_instant(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
@@ -256,6 +301,14 @@ public sealed class ReleaseTests
             State = BriefingState.Scheduled,
             Tiers = [new Tier { CouncilId = Mereside.Id, BriefingId = id, Audience = Audience.WardMembers, ReleaseAt = releaseAt }],
         };
+    }
+
+    /// <summary>As an import of the councillors adds them.</summary>
+    private static async Task<Member> JoinsAsync(TownHall hall, string ward = "northmere")
+    {
+        var gil = Mereside.Member("Gil Gorse", ward, "Red", "7");
+        await hall.ChangeAsync(db => db.People.Add(gil));
+        return gil;
     }
 
     private static List<string> Recipients(TownHall hall) => [.. hall.Channel.Errands.Where(e => e.Content is BriefingContent or FoldedContent).Select(e => e.Recipient.Name).Order(StringComparer.Ordinal)];
