@@ -34,8 +34,12 @@ public sealed class Placement(BriefingDb db, Plan plan, TimeProvider clock)
         await RefreshAsync(question, sequence, pressed, cancel);
         var officers = await db.Officers.Where(o => o.CouncilId == question.CouncilId).ToListAsync(cancel);
         var team = officers.Where(o => o.IsCurrent(LondonTime.DateOn(now)) && Team.Holds(question, o)).Select(o => o.Id).ToList();
-        await plan.SendAsync(question.CouncilId, ContentKind.Assignment, question.Id.Value, $"placed/{sequence}", team, now, cancel, about: question.BriefingId);
+        await plan.SendAsync(question.CouncilId, ContentKind.Assignment, question.Id.Value, Occasion(sequence), team, now, cancel, about: question.BriefingId);
     }
+
+    /// <summary>The occasion on which a question is put before its team.</summary>
+    /// <param name="sequence">The place of the placement in the question's history.</param>
+    public static string Occasion(int sequence) => $"placed/{sequence}";
 
     /// <summary>Every card about the question that was already sent, on both sides, but the one just pressed.</summary>
     public async Task RefreshAsync(Question question, int sequence, string? pressed, CancellationToken cancel)

@@ -65,6 +65,54 @@ public sealed class RehomeTests
         Assert.Equal((open.State, open.RoutedAt), ((await hall.QuestionAsync(open.Id)).State, (await hall.QuestionAsync(open.Id)).RoutedAt));
     }
 
+    [EngineTheory]
+    public async Task A_question_for_the_monitoring_officer_is_put_before_the_next_one(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var briefing = await hall.ReleasedAsync();
+        await hall.AcceptTermsAsync(briefing, hall.People.Ada);
+        await hall.DoAsync<AskQuestion, AskOutcome>(a => a.HandleAsync(new AskRequest(hall.People.Ada, "I think this should be public.", "", Urgent: false, briefing.Id, "turn", OfMonitoringOfficer: true), default));
+        await hall.RunAsync<RouteQuestions>();
+        await hall.SendAsync();
+        await LeaveAsync(hall, hall.People.Mona);
+
+        var next = await JoinsAsync(hall, OfficerRoles.MonitoringOfficer);
+        await hall.RunAsync<RehomeQuestions>();
+        await hall.SendAsync();
+
+        Assert.Equal(Standing.MayTake, Assert.IsType<AssignmentContent>(Assert.Single(hall.Channel.To(next)).Content).Standing);
+        Assert.Single(hall.Channel.To(hall.People.Mona), e => e.Content is AssignmentContent);
+    }
+
+    [EngineTheory]
+    public async Task Whoever_joins_the_team_is_put_what_nobody_has_taken_once_and_the_others_nothing_again(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var unknown = await hall.AskedAsync("Who was that?");
+        var taken = await hall.AskedAsync();
+        await hall.TakeAsync(hall.People.Hal, taken);
+        Assert.Equal(QuestionState.Triage, unknown.State);
+        await hall.SendAsync();
+        var before = hall.Channel.To(hall.People.Dora).Count();
+
+        var clerk = await JoinsAsync(hall, OfficerRoles.DemocraticServices);
+        var engineer = await JoinsAsync(hall, OfficerRoles.None, "Highways");
+        await hall.RunAsync<RehomeQuestions>();
+        await hall.RunAsync<RehomeQuestions>();
+        await hall.SendAsync();
+
+        Assert.Equal(unknown.Id, Assert.IsType<AssignmentContent>(Assert.Single(hall.Channel.To(clerk)).Content).Question.Id);
+        Assert.Empty(hall.Channel.To(engineer));
+        Assert.Equal(before, hall.Channel.To(hall.People.Dora).Count());
+    }
+
+    private static async Task<Officer> JoinsAsync(TownHall hall, OfficerRoles roles, params List<string> services)
+    {
+        var officer = Mereside.Officer($"New {roles}{string.Concat(services)}", roles, services);
+        await hall.ChangeAsync(db => db.People.Add(officer));
+        return officer;
+    }
+
     /// <summary>As an import of the officers ends them.</summary>
     private static async Task LeaveAsync(TownHall hall, Officer officer)
     {
