@@ -13,12 +13,15 @@ public static class PressNotices
         return new PressNotice(wardItems, hours.Count(h => h > 0), hours.Count == 0 ? null : hours[(hours.Count - 1) / 2], gaps.Count == 0 ? null : gaps.Max());
     }
 
-    /// <summary>From the last ward member reached to the press time; null while one is not reached, or when the item has no ward members.</summary>
+    /// <summary>From the last ward member reached to the press time, or to the lift if the story was out before it; null while one is not reached, or when the item has no ward members.</summary>
     private static double? HoursBeforePress(ReleaseStatus item)
     {
         var reached = item.Receipts.Where(r => r.InWardTier).Select(r => r.ReachedAt).ToList();
-        return reached.Count == 0 || reached.Contains(null) ? null : (item.Briefing.Timetable.PressAt - reached.Max())?.TotalHours;
+        return reached.Count == 0 || reached.Contains(null) ? null : (PressHadItAt(item.Briefing) - reached.Max())?.TotalHours;
     }
+
+    private static DateTimeOffset? PressHadItAt(Briefing briefing) =>
+        new[] { briefing.Timetable.PressAt, briefing.LiftedEarlyBecause is null ? null : briefing.LiftedAt }.Min();
 
     /// <summary>
     /// From the first group to have had the item in the all-members tier to the last, each taken at the median of its members, so

@@ -30,7 +30,7 @@ public sealed record Cell(string Name, Figures? Figures);
 
 /// <summary>Whether members heard before the press.</summary>
 /// <param name="Items">Items with a press time in the span that affect a ward; others have no ward member to reach.</param>
-/// <param name="ReachedEveryWardMember">How many of them had reached every ward member before the press time.</param>
-/// <param name="MedianHours">Median hours from the last ward member reached to the press time; negative if the press was first. Null when there is none.</param>
+/// <param name="ReachedEveryWardMember">How many of them had reached every ward member before the press time, or before they were lifted early.</param>
+/// <param name="MedianHours">Median hours from the last ward member reached to the press time, or to an earlier lift; negative if the press was first. Null when there is none.</param>
 /// <param name="WidestGroupGapMinutes">The widest gap between political groups in hearing of the same item, in minutes; null when no item reached two groups.</param>
 public sealed record PressNotice(int Items, int ReachedEveryWardMember, double? MedianHours, double? WidestGroupGapMinutes);

@@ -2,6 +2,7 @@ using MemberBriefingBot.Core.Briefings;
 using MemberBriefingBot.Core.Delivery;
 using MemberBriefingBot.Core.Turnaround;
 using MemberBriefingBot.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 
 namespace MemberBriefingBot.Tests.Turnaround;
 
@@ -55,6 +56,23 @@ public sealed class TurnaroundTests
         Assert.Equal((1, 0, (double?)null), (before.Items, before.ReachedEveryWardMember, before.MedianHours));
         Assert.Equal((1, 1, 30.0), (after.Items, after.ReachedEveryWardMember, after.MedianHours));
         Assert.Equal(0.0, after.WidestGroupGapMinutes);
+    }
+
+    [EngineTheory]
+    public async Task Notice_of_what_was_lifted_early_runs_to_the_lift_and_a_story_that_was_out_first_is_no_success(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        hall.Channel.Answer = e => Task.FromResult<ChannelOutcome?>(e.Content is BriefingContent or FoldedContent && e.Recipient.Id == hall.People.Ben.Id ? new ChannelOutcome.Refused(Refusal.NotInstalled) : null);
+        var briefing = await hall.ReleasedAsync();
+        await hall.DoAsync<LiftEarly, EarlyLiftOutcome>(l => l.ProposeAsync(hall.People.Cora, briefing.Id, "A local paper has it on its website.", null, default));
+        var proposed = await hall.ReadAsync(async db => (await db.Briefings.SingleAsync(b => b.Id == briefing.Id)).ProposedLift!.Name);
+        Assert.IsType<EarlyLiftOutcome.Lifted>(await hall.DoAsync<LiftEarly, EarlyLiftOutcome>(l => l.AgreeAsync(hall.People.Mona, briefing.Id, proposed, null, default)));
+        hall.Clock.Advance(TimeSpan.FromHours(2));
+        await hall.DoAsync<RecordToldAnotherWay, ToldOutcome>(r => r.HandleAsync(hall.People.Dora, briefing.Id, hall.People.Ben.Id, "by telephone", default));
+
+        var notice = (await ReportAsync(hall, until: new DateOnly(2026, 3, 5))).Notice;
+
+        Assert.Equal((1, 0, -2.0), (notice.Items, notice.ReachedEveryWardMember, notice.MedianHours));
     }
 
     [EngineTheory]
