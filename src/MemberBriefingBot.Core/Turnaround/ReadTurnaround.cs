@@ -31,7 +31,7 @@ public sealed class ReadTurnaround(BriefingDb db, ReadReleaseStatus statuses, Co
             TurnaroundFigures.Of(facts, calendar, asOf),
             TurnaroundFigures.By(facts, q => q.Directorate, calendar, asOf),
             TurnaroundFigures.By(facts, q => q.Ward, calendar, asOf),
-            TurnaroundFigures.By(facts, q => q.Portfolio, calendar, asOf),
+            Suppression.GivenAway(facts, q => q.Directorate, q => q.Portfolio) ? [] : TurnaroundFigures.By(facts, q => q.Portfolio, calendar, asOf),
             PressNotices.Of(await StatusesAsync(councilId, first, last, cancel)));
     }
 

@@ -20,4 +20,21 @@ public static class Suppression
 
         return ascending.FirstOrDefault(s => s > largestSmall) is > 0 and var next ? next : null;
     }
+
+    /// <summary>Whether a small group comes back by taking one table from the other, because groups of the one lie wholly in a group of the other.</summary>
+    public static bool GivenAway(IReadOnlyCollection<QuestionFacts> questions, Func<QuestionFacts, string> one, Func<QuestionFacts, string> other) =>
+        LeavesFew(questions, one, other) || LeavesFew(questions, other, one);
+
+    /// <summary>Whether a group that is shown, less those shown that lie wholly in it, leaves some questions and fewer than may be shown.</summary>
+    private static bool LeavesFew(IReadOnlyCollection<QuestionFacts> questions, Func<QuestionFacts, string> whole, Func<QuestionFacts, string> part)
+    {
+        var parts = Shown(questions, part).Where(g => g.Select(whole).Distinct().Count() == 1).ToLookup(g => whole(g.First()), g => g.Count());
+        return Shown(questions, whole).Any(g => g.Count() - parts[g.Key].Sum() is > 0 and < TurnaroundReport.SmallestCell);
+    }
+
+    private static IEnumerable<IGrouping<string, QuestionFacts>> Shown(IReadOnlyCollection<QuestionFacts> questions, Func<QuestionFacts, string> key)
+    {
+        var groups = questions.GroupBy(key).ToList();
+        return UpTo(groups.Select(g => g.Count())) is { } hidden ? groups.Where(g => g.Count() > hidden) : [];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using MemberBriefingBot.Core.Calendar;
@@ -37,6 +38,38 @@ public sealed class SuppressionTests
             Assert.All(hidden.Index(), cell => Assert.True(possible.Select(split => split[cell.Index]).Distinct().Count() > 1, $"{string.Join(", ", sizes)}: group {cell.Item} can be worked out."));
             Assert.All(sizes.Zip(table), pair => Assert.True(pair.Second is null || pair.First >= TurnaroundReport.SmallestCell));
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("Place Environment 12, Place Markets 2, People Culture 9, People Schools 3", true)]
+    [InlineData("Place Environment 12, People Environment 2, Law Elections 9, Health Elections 3", true)]
+    [InlineData("Place Environment 12, Place Markets 7, People Culture 9, People Schools 8", false)]
+    [InlineData("Place Environment 12, Place Markets 2, Place Parks 3, People Culture 9", false)]
+    [InlineData("Place Environment 12, People Markets 2, Place Markets 3, People Culture 9", true)]
+    public void A_small_group_does_not_come_back_by_taking_one_table_from_another(string asked, bool givenAway)
+    {
+        var questions = Asked(asked);
+
+        Assert.Equal(givenAway, Suppression.GivenAway(questions, q => q.Directorate, q => q.Portfolio));
+        Assert.Equal(givenAway, Suppression.GivenAway(questions, q => q.Portfolio, q => q.Directorate));
+        Assert.Equal(givenAway, Differences(questions, q => q.Directorate, q => q.Portfolio).Concat(Differences(questions, q => q.Portfolio, q => q.Directorate)).Any(left => left is > 0 and < TurnaroundReport.SmallestCell));
+    }
+
+    /// <summary>What the figures that are shown leave of each group, as a reader who knows which group lies in which subtracts them.</summary>
+    private static IEnumerable<int> Differences(List<QuestionFacts> questions, Func<QuestionFacts, string> whole, Func<QuestionFacts, string> part)
+    {
+        var parts = TurnaroundFigures.By(questions, part, WorkingCalendar.England, s_day);
+        return
+            from cell in TurnaroundFigures.By(questions, whole, WorkingCalendar.England, s_day)
+            where cell.Figures is not null
+            let inside = parts.Where(p => p.Figures is not null && questions.TrueForAll(q => part(q) != p.Name || whole(q) == cell.Name))
+            select cell.Figures!.Asked - inside.Sum(p => p.Figures!.Asked);
+    }
+
+    /// <summary>"Place Markets 2" is two questions to the directorate Place in the portfolio Markets.</summary>
+    private static List<QuestionFacts> Asked(string groups) =>
+    [
+        .. groups.Split(", ").Select(g => g.Split(' ')).SelectMany(g => Enumerable.Repeat(new QuestionFacts(g[0], "", g[1], s_day, s_day, s_day), int.Parse(g[2], CultureInfo.InvariantCulture))),
+    ];
 
     private static Arbitrary<int[]> AnySizes() =>
         Gen.Choose(1, 4).SelectMany(groups => Gen.Choose(1, 8).ArrayOf(groups)).ToArbitrary();
