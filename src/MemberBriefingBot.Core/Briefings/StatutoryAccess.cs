@@ -30,16 +30,18 @@ public static class StatutoryAccess
     }
 
     /// <summary>
-    /// Works out the right again, after the words or the decision's path have changed, and moves what waits for a later time forward to it. A right that
-    /// has arisen does not end because a day was corrected. When the cards must be looked at again is worked out with it.
+    /// Works out the right again, after the words or the decision's path have changed, and moves what waits for members forward to it, or back to the
+    /// time that was planned when a day was put right. A right that has arisen does not end because a day was corrected. When the cards must be looked
+    /// at again is worked out with it.
     /// </summary>
     /// <param name="isPublished">The Council itself has just made the matter public.</param>
     public static void Reconsider(Briefing briefing, bool isPublished, Council council, DateTimeOffset now)
     {
         briefing.StatutoryAt = After(briefing, briefing.Text, isPublished, council, now);
-        foreach (var tier in Overtaken(briefing, briefing.StatutoryAt))
+        // What is due, as after an early lift, waits for no planned time any more.
+        foreach (var tier in briefing.Tiers.Where(t => t.ReleasedAt is null && t.ReleaseAt > now))
         {
-            tier.ReleaseAt = ReleaseAt(tier.Audience, tier.ReleaseAt, briefing.StatutoryAt, now);
+            tier.ReleaseAt = ReleaseAt(tier.Audience, briefing.Timetable.Of(tier.Audience) ?? tier.ReleaseAt, briefing.StatutoryAt, now);
         }
 
         briefing.LookAgainAt = PassingTime.NextLook(briefing, council, now);

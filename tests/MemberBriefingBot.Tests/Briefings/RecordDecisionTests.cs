@@ -70,6 +70,27 @@ public sealed class RecordDecisionTests
     }
 
     [EngineTheory]
+    public async Task A_release_that_a_mistyped_day_brought_forward_goes_back_to_its_planned_time_when_the_day_is_put_right(Engine engine)
+    {
+        await using var hall = await TownHall.OpenAsync(engine);
+        var planned = hall.Clock.Now.AddDays(5);
+        var staff = planned.AddDays(1);
+        var text = s_text with { Path = new DecisionPath { Route = DecisionRoute.Cabinet, MeetingOn = new DateOnly(2026, 3, 20) } };
+        var briefing = await hall.ScheduledAsync(text, new Timetable { WardMembersAt = hall.Clock.Now.AddHours(1), AllMembersAt = planned, StaffAt = staff });
+
+        await RecordAsync(hall, hall.People.Dora, briefing, new DecisionDays(DecisionRoute.Cabinet, s_today.AddDays(1), null, null));
+        Assert.Equal([briefing.Timetable.WardMembersAt!.Value, new DateTimeOffset(2026, 3, 3, 17, 0, 0, TimeSpan.Zero), staff], await ReleasesAsync());
+        hall.Clock.Advance(TimeSpan.FromHours(2));
+        await hall.ReleaseAndSendAsync();
+        await RecordAsync(hall, hall.People.Dora, briefing, new DecisionDays(DecisionRoute.Cabinet, s_today.AddDays(10), null, null));
+
+        Assert.Equal([briefing.Timetable.WardMembersAt.Value, planned, staff], await ReleasesAsync());
+
+        Task<List<DateTimeOffset>> ReleasesAsync() => hall.ReadAsync(async db =>
+            (await db.Tiers.AsNoTracking().Where(t => t.BriefingId == briefing.Id).ToListAsync()).OrderBy(t => t.Audience).Select(t => t.ReleaseAt).ToList());
+    }
+
+    [EngineTheory]
     public async Task A_right_that_has_arisen_does_not_end(Engine engine)
     {
         await using var hall = await TownHall.OpenAsync(engine);
