@@ -16,7 +16,7 @@ public sealed class MainThreadTests(MainThread thread) : IClassFixture<MainThrea
 
         Assert.Contains("Preview: not sent to anyone", story.Preview, StringComparison.Ordinal);
         Assert.Contains("**Ward members, portfolio holder and Leader** (5 people)", story.Preview, StringComparison.Ordinal);
-        Assert.Contains("**All members** (43 people)", story.Preview, StringComparison.Ordinal);
+        Assert.Contains("**All other members** (43 people)", story.Preview, StringComparison.Ordinal);
         Assert.All([Windle1, Windle2, WithoutTheApp, Author, Elsewhere], name => Assert.Contains(name, story.Preview, StringComparison.Ordinal));
         Assert.Contains("Please check before it goes out", story.AskedToApprove, StringComparison.Ordinal);
     }
