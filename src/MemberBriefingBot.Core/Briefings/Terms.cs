@@ -53,11 +53,11 @@ public static class ExemptParagraphs
 {
     public static string Say(int paragraph) => paragraph switch
     {
-        1 => "information about an individual",
-        2 => "information likely to reveal who an individual is",
+        1 => "it is about an individual",
+        2 => "it is likely to reveal who an individual is",
         3 => "somebody's financial or business affairs, which may be the Council's own",
         4 => "consultations or negotiations with staff",
-        5 => "information covered by legal professional privilege",
+        5 => "it is covered by legal professional privilege",
         6 => "a notice, order or direction the Council means to make",
         7 => "preventing, investigating or prosecuting crime",
         _ => throw new ArgumentOutOfRangeException(nameof(paragraph), paragraph, "Schedule 12A has paragraphs 1 to 7."),

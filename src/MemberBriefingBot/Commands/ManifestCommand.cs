@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace MemberBriefingBot.Commands;
 
@@ -9,9 +10,9 @@ internal static class ManifestCommand
     private static readonly Option<Guid> s_botId = new("--bot-id") { Description = "The application (client) id of the bot's identity in Entra.", Required = true };
     private static readonly Option<string> s_host = new("--host") { Description = "The name the bot is reached by, without scheme or path.", Required = true };
     private static readonly Option<string> s_council = new("--council-name") { Description = "The council's name as Teams shows it; at most 32 characters.", Required = true };
-    private static readonly Option<Uri> s_website = new("--website") { Description = "A page about the app, https.", Required = true };
-    private static readonly Option<Uri> s_privacy = new("--privacy") { Description = "The council's privacy notice, https.", Required = true };
-    private static readonly Option<Uri> s_terms = new("--terms") { Description = "The council's terms of use, https.", Required = true };
+    private static readonly Option<Uri> s_website = new("--website") { Description = "A page about the app, https.", Required = true, CustomParser = Address };
+    private static readonly Option<Uri> s_privacy = new("--privacy") { Description = "The council's privacy notice, https.", Required = true, CustomParser = Address };
+    private static readonly Option<Uri> s_terms = new("--terms") { Description = "The council's terms of use, https.", Required = true, CustomParser = Address };
     private static readonly Option<string> s_out = new("--out") { Description = "The zip to write.", DefaultValueFactory = _ => "member-briefing.zip" };
 
     public static Command Create()
@@ -34,5 +35,16 @@ internal static class ManifestCommand
             }
         });
         return new Command("manifest", "The Teams app.") { package };
+    }
+
+    private static Uri? Address(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address))
+        {
+            return address;
+        }
+
+        given.AddError($"{given.Tokens[0].Value} is not a web address, such as https://www.example.gov.uk. Nothing was written.");
+        return null;
     }
 }

@@ -80,7 +80,7 @@ public sealed class ClockTests
         Assert.Equal(engine == Engine.Sqlite, await hall.DoAsync<ClockAgreement, bool>(agreement => Task.FromResult(agreement.Holds)));
     }
 
-    private static Task DifferByAsync(TownHall hall, TimeSpan storeAheadBy) => hall.DoAsync<ClockAgreement, bool>(agreement =>
+    private static Task<bool> DifferByAsync(TownHall hall, TimeSpan storeAheadBy) => hall.DoAsync<ClockAgreement, bool>(agreement =>
     {
         agreement.Compared(storeAheadBy);
         return Task.FromResult(true);

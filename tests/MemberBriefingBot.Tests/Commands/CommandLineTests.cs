@@ -27,6 +27,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://www.mereside.example/app", 0, "")]
+    [InlineData("www.mereside.example/app", 2, "www.mereside.example/app is not a web address, such as https://www.example.gov.uk. Nothing was written.")]
+    public async Task The_app_is_packed_with_the_councils_pages(string website, int code, string said)
+    {
+        var file = Path.Combine(_run.Folder, "app.zip");
+
+        var ran = await _run.OfAsync(
+            "manifest", "package", "--app-id", $"{Guid.NewGuid()}", "--bot-id", $"{Guid.NewGuid()}", "--host", "bot.mereside.example", "--council-name", "Mereside", "--website", website,
+            "--privacy", "https://www.mereside.example/privacy", "--terms", "https://www.mereside.example/terms", "--out", file);
+
+        Assert.Equal((code, code == 0), (ran.Code, File.Exists(file)));
+        Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run")]
     [InlineData("migrate")]
     [InlineData("turnaround")]

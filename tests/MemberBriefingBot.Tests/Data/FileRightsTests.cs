@@ -27,7 +27,11 @@ public sealed class FileRightsTests
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE kept_open (id INTEGER)");
         new Witness(path + ".witness").Keep(new Dictionary<string, WitnessedEnd>());
 
-        var rights = System.IO.Directory.GetFiles(Path.GetDirectoryName(path)!).ToDictionary(f => Path.GetFileName(f), f => File.GetUnixFileMode(f) & OthersMay);
+        var rights = new Dictionary<string, UnixFileMode>(StringComparer.Ordinal);
+        foreach (var file in System.IO.Directory.GetFiles(Path.GetDirectoryName(path)!))
+        {
+            rights.Add(Path.GetFileName(file), File.GetUnixFileMode(file) & OthersMay);
+        }
 
         Assert.Equal(["briefings.db", "briefings.db-shm", "briefings.db-wal", "briefings.db.owner", "briefings.db.witness"], rights.Keys.Order(StringComparer.Ordinal));
         Assert.All(rights.Values, others => Assert.Equal(UnixFileMode.None, others));

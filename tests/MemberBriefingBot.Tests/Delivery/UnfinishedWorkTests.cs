@@ -33,7 +33,7 @@ public sealed class UnfinishedWorkTests
         Assert.DoesNotContain(plans.Steps, step => step is "SCAN d" || (step.StartsWith("SEARCH d ", StringComparison.Ordinal) && step.EndsWith("(council_id=?)", StringComparison.Ordinal)));
     }
 
-    private static Task LookAsync<TStep>(HardPressed node)
+    private static Task<TimeSpan> LookAsync<TStep>(HardPressed node)
         where TStep : IStep => node.DoAsync<TStep, TimeSpan>(step => step.RunAsync(default));
 
     /// <summary>How SQLite goes about each search.</summary>
