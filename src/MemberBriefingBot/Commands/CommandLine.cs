@@ -24,7 +24,9 @@ internal static class CommandLine
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(parsed, sample: false, urls: null, cancel));
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return code != ExitCodes.Done && parsed.Errors.Count > 0 ? ExitCodes.Wrong : code;
         }
         catch (Exception refused) when (refused is SettingsException or CommandException or Core.Data.Schema.StoreUnfitException or Core.Delivery.WitnessUnreadableException)
         {

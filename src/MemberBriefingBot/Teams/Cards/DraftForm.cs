@@ -63,7 +63,7 @@ internal static class DraftForm
         Tick("embargo", "Members must not share it before the press time (without a press time there is no embargo)", value("embargo") is not "false"),
     ];
 
-    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("More fields: decision, exemption, author", "governance")) };
+    private static Element MoreFields() => new() { ["type"] = "ActionSet", ["actions"] = List(Toggle("More: decision, exemption", "governance")) };
 
     private static IEnumerable<Element> GovernanceInputs(Func<string, string> value, IReadOnlyList<(string Id, string Name)> members) =>
     [
