@@ -191,8 +191,8 @@ internal sealed class CardActions(
     private async Task<Next> ScheduleAsync(Press press, BriefingId id, CancellationToken cancel) => await schedule.HandleAsync(press.Person, id, cancel) switch
     {
         ScheduleOutcome.Scheduled { Briefing: { StatutoryAt: { } byLaw } briefing } when StatutoryAccess.BringsForward(briefing) => new Next.Show(new Topic(
-            View.Approval, id.Value, $"Scheduled. By law it opens to every member at {LondonTime.Say(byLaw)}, so no member gets it later than that. It goes out by itself at the times below.")),
-        ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself at the times below.")),
+            View.Approval, id.Value, $"Scheduled. By law it opens to every member at {LondonTime.Say(byLaw)}, so no member gets it later than that. It goes out by itself.")),
+        ScheduleOutcome.Scheduled or ScheduleOutcome.AlreadyScheduled => new Next.Show(new Topic(View.Approval, id.Value, "Scheduled. It goes out by itself.")),
         ScheduleOutcome.NotApproved => new Next.Show(new Topic(View.Approval, id.Value, "It is not approved yet, so it was not scheduled.")),
         ScheduleOutcome.ChangedSinceApproval => new Next.Show(new Topic(View.Approval, id.Value, "It has changed since it was approved, so it was not scheduled. It must be approved again.")),
         ScheduleOutcome.ApproverLostTheRight lost => Refused(View.Approval, id.Value, $"{lost.Approver} may no longer approve {BriefingWords.Say(lost.What)}, so it was not scheduled. Its author can send it for approval again."),

@@ -15,7 +15,7 @@ internal sealed class ChangeActions(CorrectBriefing correct, ApproveCorrection c
             DraftInputs.Lines(press.Input("lines")));
         return await correct.HandleAsync(new CorrectRequest(press.Person, id, words, press.Input("whatChanged")), cancel) switch
         {
-            CorrectOutcome.Proposed p => Show(id, $"The correction was sent for approval to {string.Join(" and ", p.Approvers.Select(a => a.Name))}. Nobody who has the briefing sees it before that."),
+            CorrectOutcome.Proposed p => Show(id, $"The correction was sent for approval. Asked, of whom one is enough: {string.Join(", ", p.Approvers.Select(a => a.Name))}. Nobody who has the briefing sees it before that."),
             CorrectOutcome.Incomplete incomplete => new Next.Correct(
                 await views.CorrectionFormAsync(press.Person, id, cancel, press.Inputs, incomplete.Problems), string.Join(" ", incomplete.Problems)),
             CorrectOutcome.NotOut => Refuse(id, "This briefing is not on its way to members, so there is nothing to correct. Nothing was changed."),

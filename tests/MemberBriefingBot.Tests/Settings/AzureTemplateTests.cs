@@ -7,9 +7,11 @@ namespace MemberBriefingBot.Tests.Settings;
 /// <summary>infra/azure.json cannot be deployed by a test, but what it tells the bot can be judged.</summary>
 public sealed class AzureTemplateTests
 {
+    private static readonly JsonArray s_resources = JsonNode.Parse(File.ReadAllText(Checkout.Path("infra", "azure.json")))!["resources"]!.AsArray();
+
     private static readonly IReadOnlyList<(string Name, string Value)> s_settings =
     [
-        .. from resource in JsonNode.Parse(File.ReadAllText(Checkout.Path("infra", "azure.json")))!["resources"]!.AsArray()
+        .. from resource in s_resources
            from setting in resource!["properties"]?["siteConfig"]?["appSettings"]?.AsArray() ?? []
            select (setting!["name"]!.GetValue<string>(), setting["value"]!.GetValue<string>()),
     ];
@@ -37,6 +39,11 @@ public sealed class AzureTemplateTests
 
     [Fact]
     public void It_is_for_production() => Assert.Contains(("ASPNETCORE_ENVIRONMENT", "Production"), s_settings);
+
+    [Fact]
+    public void Nobody_signs_in_to_its_deployment_by_password() => Assert.Equal(
+        ["[concat(parameters('name'), '/scm')]: false", "[concat(parameters('name'), '/ftp')]: false"],
+        s_resources.Where(r => r!["type"]!.GetValue<string>() == "Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(r => $"{r!["name"]}: {r["properties"]!["allow"]}"));
 
     [Fact]
     public void A_password_of_any_characters_reaches_the_database_whole()

@@ -37,7 +37,7 @@ internal static class StatusCard
             onTheirWay == 0 ? null : Text($"It is on its way to {onTheirWay} more.", spacing: "Small"),
             later == 0 || briefing.WithdrawnAt is not null ? null : Text($"{later} {(isSent ? "more" : later == 1 ? "person" : "people")} {(later == 1 ? "is" : "are")} told later.", spacing: "Small"),
             NotReached(content, notReached),
-            .. content.Status.Changes.SelectMany(ChangeRows),
+            .. content.Status.Changes.SelectMany(change => ChangeRows(change, content.MayRecord)),
             .. ReminderRows.Of(content.Status.Reminders),
             Row(
                 content.MayRecord && receipts.Count > NameRows.MostAtOnce ? Toggle($"All {receipts.Count} names", "everyone") : null,
@@ -61,13 +61,13 @@ internal static class StatusCard
         var (count, _) => Box("attention", Text($"{count} not reached. Democratic Services have the names and tell them another way.", weight: "Bolder")),
     };
 
-    /// <summary>What became of each card that had to change: changed, already gone, or not changed and why.</summary>
-    private static IEnumerable<Element> ChangeRows(ChangeResult change)
+    /// <summary>What became of each card that had to change: changed, already gone, or not changed and, for whoever may know it of each, why.</summary>
+    private static IEnumerable<Element> ChangeRows(ChangeResult change, bool byName)
     {
         var parts = new[] { (change.Changed, "changed"), (change.Waiting, "still to change"), (change.Gone.Count, "already deleted by their readers"), (change.NotChanged.Count, "not changed") };
         yield return Subheading($"{change.What switch { ChangeKind.Withdrawal => "Withdrawal", ChangeKind.Correction => "Correction", _ => "End of the embargo" }}, {Short(change.PlannedAt)}");
         yield return Text($"Cards: {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}"))}.", spacing: "Small");
-        foreach (var line in NameRows.Of(change.NotChanged))
+        foreach (var line in byName ? NameRows.Of(change.NotChanged) : [])
         {
             yield return line;
         }

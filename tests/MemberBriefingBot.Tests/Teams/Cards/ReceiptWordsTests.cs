@@ -49,7 +49,22 @@ public sealed class ReceiptWordsTests
     public void An_open_gate_says_by_how_much_members_were_before_or_after_the_press(int hours, string expected) =>
         Assert.Equal(expected, Assert.Single(PressCard.Say(new PressGate.Open(TimeSpan.FromHours(hours))))["text"]);
 
-    private static string Words(params MemberReceipt[] receipts)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whose_card_did_not_change_is_between_members_and_democratic_services(bool mayRecord)
+    {
+        var change = new ChangeResult(ChangeKind.Correction, new TestClock().Now, Changed: 1, Waiting: 0, Gone: [], NotChanged: [("Ben Birch", "They have blocked the bot.")]);
+
+        var card = Words(mayRecord, [change], Receipt("Ada Alder", DeliveryState.Delivered, null));
+
+        Assert.Contains("1 changed, 1 not changed", card, StringComparison.Ordinal);
+        Assert.Equal(mayRecord, card.Contains("Ben Birch", StringComparison.Ordinal));
+    }
+
+    private static string Words(params MemberReceipt[] receipts) => Words(mayRecord: true, [], receipts);
+
+    private static string Words(bool mayRecord, IReadOnlyList<ChangeResult> changes, params MemberReceipt[] receipts)
     {
         var briefing = new Briefing
         {
@@ -63,7 +78,7 @@ public sealed class ReceiptWordsTests
             Timetable = new Timetable(),
             State = BriefingState.Scheduled,
         };
-        var json = StatusCard.Of(new StatusContent(new ReleaseStatus(briefing, receipts, []), MayRecord: true)).ToJson();
+        var json = StatusCard.Of(new StatusContent(new ReleaseStatus(briefing, receipts, changes), mayRecord)).ToJson();
         return Encoding.UTF8.GetString(json.Utf8.Span);
     }
 
